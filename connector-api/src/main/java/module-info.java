@@ -2,4 +2,7 @@
 module dev.connectors.api {
     requires transitive com.fasterxml.jackson.core;
     requires static org.jspecify;
+
+    exports dev.connectors.domain;
+    exports dev.connectors.error;
 }
