@@ -1,8 +1,11 @@
-/** What the author of a connector sees. */
+/** What connector authors see: the SPI, the domains, effects, resources, scopes and errors. */
 module dev.connectors.api {
     requires transitive com.fasterxml.jackson.core;
     requires static org.jspecify;
 
     exports dev.connectors.domain;
+    exports dev.connectors.domain.calendar;
+    exports dev.connectors.domain.notes;
     exports dev.connectors.error;
+    exports dev.connectors.spi;
 }

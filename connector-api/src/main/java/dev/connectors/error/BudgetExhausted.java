@@ -1,0 +1,28 @@
+package dev.connectors.error;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A cap on calls, writes, outbound actions, recipients or questions is reached. */
+public final class BudgetExhausted extends ConnectorException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Optional<Instant> retryAt;
+
+    /**
+     * With the time from which trying again makes sense, where it is known.
+     *
+     * @param toModel what the model reads
+     * @param retryAt not before this instant; empty where the provider did not say
+     */
+    public BudgetExhausted(String toModel, Optional<Instant> retryAt) {
+        super("budget_exhausted", Remedy.TIME, toModel);
+        this.retryAt = retryAt;
+    }
+
+    @Override
+    public Optional<Instant> retryAt() {
+        return retryAt;
+    }
+}

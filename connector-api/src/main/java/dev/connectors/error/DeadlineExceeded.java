@@ -1,0 +1,25 @@
+package dev.connectors.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The call ran out of time before a write left. */
+public final class DeadlineExceeded extends ConnectorException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * With a text for each reader.
+     *
+     * @param toModel what the model reads; no text of a provider
+     * @param detail for logs: status, reason code and the like, no contents; may be empty
+     * @param cause what led here, or null
+     */
+    public DeadlineExceeded(String toModel, String detail, @Nullable Throwable cause) {
+        super("deadline_exceeded", Remedy.TIME, toModel, detail, cause);
+    }
+
+    /** Without a further detail. */
+    public DeadlineExceeded(String toModel) {
+        this(toModel, "", null);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.connectors.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The provider understood the request and refused it for a reason that trying again does not change. */
+public final class ProviderRejected extends ConnectorException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * With a text for each reader.
+     *
+     * @param toModel what the model reads; no text of a provider
+     * @param detail for logs: status, reason code and the like, no contents; may be empty
+     * @param cause what led here, or null
+     */
+    public ProviderRejected(String toModel, String detail, @Nullable Throwable cause) {
+        super("provider_rejected", Remedy.HOST, toModel, detail, cause);
+    }
+
+    /** Without a further detail. */
+    public ProviderRejected(String toModel) {
+        this(toModel, "", null);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.connectors.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The provider ended the sign-in; the user must sign in again. Their choices are kept. */
+public final class ReauthorizationRequired extends ConnectorException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * With a text for each reader.
+     *
+     * @param toModel what the model reads; no text of a provider
+     * @param detail for logs: status, reason code and the like, no contents; may be empty
+     * @param cause what led here, or null
+     */
+    public ReauthorizationRequired(String toModel, String detail, @Nullable Throwable cause) {
+        super("reauthorization_required", Remedy.USER, toModel, detail, cause);
+    }
+
+    /** Without a further detail. */
+    public ReauthorizationRequired(String toModel) {
+        this(toModel, "", null);
+    }
+}
