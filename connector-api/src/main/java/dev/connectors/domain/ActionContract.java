@@ -114,7 +114,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
     final List<ResourceUse> resources(I in) {
         var uses = new ArrayList<ResourceUse>();
         for (var found : Shape.of(input).resources(in, needs())) {
-            uses.add(new ResourceUse(found.id(), found.needs(), found.path()));
+            uses.add(new ResourceUse(found.id(), found.needed(), found.path()));
         }
         return uses;
     }

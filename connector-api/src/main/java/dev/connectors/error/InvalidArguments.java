@@ -22,7 +22,7 @@ public final class InvalidArguments extends ConnectorException {
 
     /** One fault. */
     public static InvalidArguments at(String path, String expected) {
-        return new InvalidArguments(List.of(Fault.at(path, expected)));
+        return new InvalidArguments(List.of(Fault.of(path, expected)));
     }
 
     /** The faults, in the order of the document. */
@@ -32,7 +32,7 @@ public final class InvalidArguments extends ConnectorException {
 
     private static String sentence(List<Fault> faults) {
         return faults.stream()
-                .map(fault -> fault.path().isEmpty() ? fault.expected() : fault.path() + ": " + fault.expected())
+                .map(Fault::toString)
                 .collect(Collectors.joining("; ", "Nothing was done. Correct these and call again: ", "."));
     }
 }

@@ -1,0 +1,18 @@
+package dev.connectors.domain.notes;
+
+import dev.connectors.domain.ActionContract;
+import dev.connectors.domain.Doc;
+
+/** Reads one note whole. */
+public final class GetNote {
+
+    /** Which one. */
+    public record Input(@Doc("Id from search_notes.") NoteId note) {}
+
+    public static final ActionContract<Input, Note> CONTRACT = ActionContract.of("get_note", Input.class, Note.class)
+            .domain(NotesDomain.DOMAIN)
+            .description("Reads one note. Find it first with search_notes.")
+            .build();
+
+    private GetNote() {}
+}

@@ -1,0 +1,36 @@
+package dev.connectors.domain.notes;
+
+import dev.connectors.domain.ActionContract;
+import dev.connectors.domain.Cursor;
+import dev.connectors.domain.Doc;
+import dev.connectors.domain.Page;
+import dev.connectors.domain.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds notes by words. */
+public final class SearchNotes {
+
+    /** What to look for, and where. */
+    public record Input(
+            @Doc("What to look for.") @Size(min = 1, max = 200) String words,
+            @Doc("Ids from list_notebooks; leave out for all.") @Size(max = 50) List<NotebookId> notebooks,
+            @Doc("Changed on or after this day.") Optional<LocalDate> after,
+            @Doc("From the result before, to read on.") Optional<Cursor> next) {
+        public Input {
+            notebooks = List.copyOf(notebooks);
+        }
+    }
+
+    /** The notes of one page, best match first. */
+    public record Output(Page<NoteSummary> notes) {}
+
+    public static final ActionContract<Input, Output> CONTRACT = ActionContract.of(
+                    "search_notes", Input.class, Output.class)
+            .domain(NotesDomain.DOMAIN)
+            .description("Finds notes, best match first, with extracts. Read one whole with get_note.")
+            .build();
+
+    private SearchNotes() {}
+}
