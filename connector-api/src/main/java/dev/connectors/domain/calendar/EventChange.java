@@ -46,13 +46,17 @@ public record EventChange(
                 || description.isPresent() && clear.contains(Clearable.DESCRIPTION)) {
             throw new IllegalArgumentException("a field either gets a new text or is cleared, not both");
         }
-        if (addAttendees.stream().anyMatch(a -> removeAttendees.stream().anyMatch(a::sameAs))) {
+        if (overlap(addAttendees, removeAttendees)) {
             throw new IllegalArgumentException("a guest is either added or removed, not both");
         }
         if (summary.isEmpty() && start.isEmpty() && location.isEmpty() && description.isEmpty()
                 && addAttendees.isEmpty() && removeAttendees.isEmpty() && recurrence.isEmpty() && clear.isEmpty()) {
             throw new IllegalArgumentException("at least one change");
         }
+    }
+
+    private static boolean overlap(List<EmailAddress> some, List<EmailAddress> others) {
+        return some.stream().anyMatch(a -> others.stream().anyMatch(a::sameAs));
     }
 
     /** Whether the guests change. */
