@@ -121,8 +121,8 @@ public sealed class ActionContract<I, O> permits PlannedContract {
 
     final Set<Effect> narrowed(Set<Effect> stated) {
         if (!effects.containsAll(stated) || stated.isEmpty()) {
-            throw new IllegalStateException("rule 3.1: " + name + " states " + stated + " for a call, and declares only "
-                    + effects + ". effectsOf may only narrow.");
+            throw new IllegalStateException("rule 3.1: " + name + " states " + stated
+                    + " for a call, and declares only " + effects + ". effectsOf may only narrow.");
         }
         return stated;
     }
@@ -153,7 +153,8 @@ public sealed class ActionContract<I, O> permits PlannedContract {
             if (!name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)+")) {
                 throw new IllegalArgumentException("an action's name is verb_noun in lower case: " + name);
             }
-            this.title = Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
+            this.title =
+                    Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
             this.effectsOf = in -> effects;
             this.preview = in -> Preview.of(this.title + "?");
         }

@@ -1,7 +1,5 @@
 package dev.connectors.error;
 
-import org.jspecify.annotations.Nullable;
-
 /** What is stored differs from what the call was made for: a changed version, an id that exists. */
 public final class Conflict extends ConnectorException {
 
@@ -12,14 +10,19 @@ public final class Conflict extends ConnectorException {
      *
      * @param toModel what the model reads; no text of a provider
      * @param detail for logs: status, reason code and the like, no contents; may be empty
-     * @param cause what led here, or null
+     * @param cause what led here
      */
-    public Conflict(String toModel, String detail, @Nullable Throwable cause) {
+    public Conflict(String toModel, String detail, Throwable cause) {
         super("conflict", Remedy.MODEL, toModel, detail, cause);
+    }
+
+    /** Without a cause. */
+    public Conflict(String toModel, String detail) {
+        super("conflict", Remedy.MODEL, toModel, detail, null);
     }
 
     /** Without a further detail. */
     public Conflict(String toModel) {
-        this(toModel, "", null);
+        this(toModel, "");
     }
 }

@@ -1,7 +1,5 @@
 package dev.connectors.error;
 
-import org.jspecify.annotations.Nullable;
-
 /** The call ran out of time before a write left. */
 public final class DeadlineExceeded extends ConnectorException {
 
@@ -12,14 +10,19 @@ public final class DeadlineExceeded extends ConnectorException {
      *
      * @param toModel what the model reads; no text of a provider
      * @param detail for logs: status, reason code and the like, no contents; may be empty
-     * @param cause what led here, or null
+     * @param cause what led here
      */
-    public DeadlineExceeded(String toModel, String detail, @Nullable Throwable cause) {
+    public DeadlineExceeded(String toModel, String detail, Throwable cause) {
         super("deadline_exceeded", Remedy.TIME, toModel, detail, cause);
+    }
+
+    /** Without a cause. */
+    public DeadlineExceeded(String toModel, String detail) {
+        super("deadline_exceeded", Remedy.TIME, toModel, detail, null);
     }
 
     /** Without a further detail. */
     public DeadlineExceeded(String toModel) {
-        this(toModel, "", null);
+        this(toModel, "");
     }
 }

@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param never what it never does, for the same page
  */
 public record ConnectorInfo(
-        String id,
-        String title,
-        Provider provider,
-        String sees,
-        Optional<String> asksBefore,
-        Optional<String> never) {
+        String id, String title, Provider provider, String sees, Optional<String> asksBefore, Optional<String> never) {
 
     public ConnectorInfo {
         Objects.requireNonNull(title, "title");

@@ -163,7 +163,8 @@ public record OAuth(
     }
 
     /** The same with all endpoints replaced; a stand-in replaces all or none. */
-    public OAuth at(URI authorization, URI token, Optional<URI> revocation, Optional<URI> userInfo, Set<String> issuers) {
+    public OAuth at(
+            URI authorization, URI token, Optional<URI> revocation, Optional<URI> userInfo, Set<String> issuers) {
         return new OAuth(
                 authorization,
                 token,

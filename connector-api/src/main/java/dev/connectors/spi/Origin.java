@@ -34,7 +34,9 @@ public record Origin(String name, URI base, Bearer bearer, boolean regional) {
 
     /** Whether a URL lies in this origin: same scheme, host (or a host below it, where regional) and port. */
     public boolean covers(URI url) {
-        if (url.getHost() == null || url.getRawUserInfo() != null || !base.getScheme().equalsIgnoreCase(url.getScheme())) {
+        if (url.getHost() == null
+                || url.getRawUserInfo() != null
+                || !base.getScheme().equalsIgnoreCase(url.getScheme())) {
             return false;
         }
         var host = url.getHost().toLowerCase(Locale.ROOT);

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param help where a person finds the key, such as "Leadbook > Settings > API keys"
  * @param checkedBy a path that answers 2xx when the key is good
  */
-public record StaticToken(String header, String form, Optional<String> help, Optional<String> checkedBy) implements Auth {
+public record StaticToken(String header, String form, Optional<String> help, Optional<String> checkedBy)
+        implements Auth {
 
     public StaticToken {
         Objects.requireNonNull(header, "header");

@@ -18,9 +18,10 @@ public record Clashes(List<Clash> clashes, List<CalendarId> unchecked) {
 
     /** As a person reads it in a question. */
     String text() {
-        var found = clashes.isEmpty()
-                ? "none"
-                : clashes.stream().map(Clash::text).collect(Collectors.joining("; "));
-        return unchecked.isEmpty() ? found : found + " (" + Wording.count(unchecked.size(), "calendar") + " could not be checked)";
+        var found =
+                clashes.isEmpty() ? "none" : clashes.stream().map(Clash::text).collect(Collectors.joining("; "));
+        return unchecked.isEmpty()
+                ? found
+                : found + " (" + Wording.count(unchecked.size(), "calendar") + " could not be checked)";
     }
 }

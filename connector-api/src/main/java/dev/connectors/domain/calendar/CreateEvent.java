@@ -20,9 +20,12 @@ public final class CreateEvent {
     /** The event, where, and whether its guests are told. */
     public record Input(
             @Doc("The event.") EventDraft event,
-            @Doc("Id from list_calendars; leave out for the user's main one.") @Default("primary") CalendarId calendar,
+
+            @Doc("Id from list_calendars; leave out for the user's main one.") @Default("primary")
+            CalendarId calendar,
+
             @Doc("Whom the calendar e-mails; leave out to invite the guests.") @Default("attendees")
-                    SendUpdates sendUpdates) {
+            SendUpdates sendUpdates) {
 
         /** Whether somebody gets an invitation. */
         public boolean invites() {

@@ -20,10 +20,15 @@ public final class DeleteEvent {
     /** Which event, and how much of a series. */
     public record Input(
             @Doc("Id from list_events.") EventId event,
-            @Doc("Its calendar, from the same result.") @Default("primary") CalendarId calendar,
-            @Doc("Of a recurring event: this one, this and following, or all.") @Default("this") Occurrences scope,
+
+            @Doc("Its calendar, from the same result.") @Default("primary")
+            CalendarId calendar,
+
+            @Doc("Of a recurring event: this one, this and following, or all.") @Default("this")
+            Occurrences scope,
+
             @Doc("Whom the calendar e-mails; leave out to tell the guests.") @Default("attendees")
-                    SendUpdates sendUpdates) {}
+            SendUpdates sendUpdates) {}
 
     /**
      * What was deleted.
@@ -42,7 +47,9 @@ public final class DeleteEvent {
             return new Output(
                     in.event(),
                     in.scope(),
-                    in.sendUpdates() == SendUpdates.ATTENDEES ? audience(in, before).named() : List.of());
+                    in.sendUpdates() == SendUpdates.ATTENDEES
+                            ? audience(in, before).named()
+                            : List.of());
         }
     }
 
@@ -73,7 +80,9 @@ public final class DeleteEvent {
         var preview = Preview.of(question(in, now))
                 .line("Event", EventText.title(now.event()))
                 .line("When", EventText.when(now.event()))
-                .line("Series", now.series().filter(s -> in.scope() != Occurrences.THIS).map(EventText::series))
+                .line(
+                        "Series",
+                        now.series().filter(s -> in.scope() != Occurrences.THIS).map(EventText::series))
                 .line("Told", told);
         if (in.scope() == Occurrences.ALL && now.series().isPresent()) {
             preview = preview.line("Instead", "To delete one event only, say which.");
@@ -86,11 +95,12 @@ public final class DeleteEvent {
         return switch (in.scope()) {
             case THIS -> "Delete " + title + "?";
             case FOLLOWING -> "Delete this and all following events of " + title + "?";
-            case ALL -> now.series()
-                    .map(s -> s.endless()
-                            ? "Delete all events of " + title + ", past and to come?"
-                            : "Delete all " + Wording.count(s.past() + s.toCome(), "event") + " of " + title + "?")
-                    .orElse("Delete " + title + "?");
+            case ALL ->
+                now.series()
+                        .map(s -> s.endless()
+                                ? "Delete all events of " + title + ", past and to come?"
+                                : "Delete all " + Wording.count(s.past() + s.toCome(), "event") + " of " + title + "?")
+                        .orElse("Delete " + title + "?");
         };
     }
 }

@@ -15,12 +15,23 @@ public record EventChange(
         @Doc("New title.") @Size(min = 1, max = 300) Optional<String> summary,
         @Doc("New local start; give end, too.") Optional<EventTime> start,
         @Doc("New end; of an all-day event its last day.") Optional<EventTime> end,
-        @Doc("IANA zone of start and end; leave out to keep the event's.") Optional<ZoneId> timeZone,
+
+        @Doc("IANA zone of start and end; leave out to keep the event's.")
+        Optional<ZoneId> timeZone,
+
         @Doc("New address or room.") @Size(max = 500) Optional<String> location,
-        @Doc("New plain text; guests can read it.") @Size(max = 8000) Optional<String> description,
-        @Doc("Guests to add; never guess an address.") @Size(max = 200) List<EmailAddress> addAttendees,
+
+        @Doc("New plain text; guests can read it.") @Size(max = 8000)
+        Optional<String> description,
+
+        @Doc("Guests to add; never guess an address.") @Size(max = 200)
+        List<EmailAddress> addAttendees,
+
         @Doc("Guests to remove.") @Size(max = 200) List<EmailAddress> removeAttendees,
-        @Doc("New RFC 5545 RRULE; with scope all or following.") Optional<RecurrenceRule> recurrence,
+
+        @Doc("New RFC 5545 RRULE; with scope all or following.")
+        Optional<RecurrenceRule> recurrence,
+
         @Doc("Fields to empty.") List<Clearable> clear) {
 
     /** A field that can be emptied. */
@@ -49,8 +60,14 @@ public record EventChange(
         if (overlap(addAttendees, removeAttendees)) {
             throw new IllegalArgumentException("a guest is either added or removed, not both");
         }
-        if (summary.isEmpty() && start.isEmpty() && location.isEmpty() && description.isEmpty()
-                && addAttendees.isEmpty() && removeAttendees.isEmpty() && recurrence.isEmpty() && clear.isEmpty()) {
+        if (summary.isEmpty()
+                && start.isEmpty()
+                && location.isEmpty()
+                && description.isEmpty()
+                && addAttendees.isEmpty()
+                && removeAttendees.isEmpty()
+                && recurrence.isEmpty()
+                && clear.isEmpty()) {
             throw new IllegalArgumentException("at least one change");
         }
     }
@@ -74,7 +91,8 @@ public record EventChange(
     /** All guests after the change: those who stay with every stored field, then the new ones. */
     public List<Attendee> guestsAfter(Event now) {
         Predicate<Attendee> removed = a -> removeAttendees.stream().anyMatch(a::is);
-        var after = new ArrayList<>(now.attendees().stream().filter(removed.negate()).toList());
+        var after = new ArrayList<>(
+                now.attendees().stream().filter(removed.negate()).toList());
         newGuests(now).forEach(added -> after.add(Attendee.invited(added)));
         return after;
     }

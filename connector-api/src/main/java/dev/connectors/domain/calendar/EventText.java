@@ -19,7 +19,9 @@ final class EventText {
 
     static String when(EventChange change, Event now) {
         return Wording.when(
-                change.start().orElse(now.start()), change.end().orElse(now.end()), change.zoneFor(now).orElse(zone(now)));
+                change.start().orElse(now.start()),
+                change.end().orElse(now.end()),
+                change.zoneFor(now).orElse(zone(now)));
     }
 
     static String series(StoredEvent.Series series) {

@@ -22,14 +22,27 @@ public final class FindFreeSlots {
     /** How long, when, and how much air around it. */
     public record Input(
             @Doc("First day, such as 2026-03-06.") LocalDate from,
-            @Doc("Last day, included; leave out for one day.") Optional<LocalDate> to,
-            @Doc("Length wanted, in minutes.") @Range(min = 5, max = 1440) int minutes,
-            @Doc("Not before, such as 09:00; leave out for working hours.") @Default("09:00") LocalTime earliest,
-            @Doc("Not after; leave out for working hours.") @Default("17:00") LocalTime latest,
-            @Doc("Minutes kept free before and after.") @Default("0") @Range(min = 0, max = 240) int buffer,
+
+            @Doc("Last day, included; leave out for one day.")
+            Optional<LocalDate> to,
+
+            @Doc("Length wanted, in minutes.") @Range(min = 5, max = 1440)
+            int minutes,
+
+            @Doc("Not before, such as 09:00; leave out for working hours.") @Default("09:00")
+            LocalTime earliest,
+
+            @Doc("Not after; leave out for working hours.") @Default("17:00")
+            LocalTime latest,
+
+            @Doc("Minutes kept free before and after.") @Default("0") @Range(min = 0, max = 240)
+            int buffer,
+
             @Doc("Ids from list_calendars; leave out for all.") @Needs(Access.BUSY) @Size(max = 200)
-                    List<CalendarId> calendars,
-            @Doc("IANA zone; leave out for the user's.") @Default(USER_ZONE) ZoneId timeZone) {
+            List<CalendarId> calendars,
+
+            @Doc("IANA zone; leave out for the user's.") @Default(USER_ZONE)
+            ZoneId timeZone) {
         public Input {
             calendars = List.copyOf(calendars);
             Days.requireRange(from, to, 62);

@@ -23,10 +23,15 @@ public final class GetAvailability {
     /** Days, the last one included. */
     public record Input(
             @Doc("First day, such as 2026-03-03.") LocalDate from,
-            @Doc("Last day, included; leave out for one day.") Optional<LocalDate> to,
+
+            @Doc("Last day, included; leave out for one day.")
+            Optional<LocalDate> to,
+
             @Doc("Ids from list_calendars; leave out for all.") @Needs(Access.BUSY) @Size(max = 200)
-                    List<CalendarId> calendars,
-            @Doc("IANA zone; leave out for the user's.") @Default(USER_ZONE) ZoneId timeZone) {
+            List<CalendarId> calendars,
+
+            @Doc("IANA zone; leave out for the user's.") @Default(USER_ZONE)
+            ZoneId timeZone) {
         public Input {
             calendars = List.copyOf(calendars);
             Days.requireRange(from, to, 93);

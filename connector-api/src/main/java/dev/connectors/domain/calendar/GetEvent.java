@@ -10,7 +10,9 @@ public final class GetEvent {
     /** Which one. */
     public record Input(
             @Doc("Id from list_events.") EventId event,
-            @Doc("Its calendar, from the same result.") @Default("primary") CalendarId calendar) {}
+
+            @Doc("Its calendar, from the same result.") @Default("primary")
+            CalendarId calendar) {}
 
     public static final ActionContract<Input, EventView> CONTRACT = ActionContract.of(
                     "get_event", Input.class, EventView.class)

@@ -21,11 +21,19 @@ public final class ListEvents {
     /** Days, the last one included: no midnight arithmetic for models. */
     public record Input(
             @Doc("First day, such as 2026-03-03.") LocalDate from,
-            @Doc("Last day, included; leave out for one day.") Optional<LocalDate> to,
-            @Doc("Only events with these words.") @Size(min = 1, max = 200) Optional<String> words,
+
+            @Doc("Last day, included; leave out for one day.")
+            Optional<LocalDate> to,
+
+            @Doc("Only events with these words.") @Size(min = 1, max = 200)
+            Optional<String> words,
+
             @Doc("Ids from list_calendars; leave out for all.") @Needs(Access.BUSY) @Size(max = 50)
-                    List<CalendarId> calendars,
-            @Doc("IANA zone of the days; leave out for the user's.") @Default(USER_ZONE) ZoneId timeZone,
+            List<CalendarId> calendars,
+
+            @Doc("IANA zone of the days; leave out for the user's.") @Default(USER_ZONE)
+            ZoneId timeZone,
+
             @Doc("From the result before, to read on.") Optional<Cursor> next) {
         public Input {
             calendars = List.copyOf(calendars);

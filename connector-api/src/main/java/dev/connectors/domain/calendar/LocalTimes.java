@@ -18,7 +18,8 @@ final class LocalTimes {
      * @throws IllegalArgumentException with the two times that exist
      */
     static void requireExisting(EventTime time, ZoneId zone) {
-        if (time instanceof EventTime.At at && zone.getRules().getValidOffsets(at.time()).isEmpty()) {
+        if (time instanceof EventTime.At at
+                && zone.getRules().getValidOffsets(at.time()).isEmpty()) {
             var gap = zone.getRules().getTransition(at.time());
             throw new IllegalArgumentException("a time that exists: " + at + " is skipped in " + zone
                     + ", where the clocks go from " + gap.getDateTimeBefore().toLocalTime() + " to "
@@ -28,7 +29,8 @@ final class LocalTimes {
 
     /** Says so where a time comes twice, since the clocks go back: the provider decides which one it is. */
     static Optional<String> twice(EventTime time, ZoneId zone) {
-        return time instanceof EventTime.At at && zone.getRules().getValidOffsets(at.time()).size() > 1
+        return time instanceof EventTime.At at
+                        && zone.getRules().getValidOffsets(at.time()).size() > 1
                 ? Optional.of(at.time().toLocalTime() + " comes twice on that day in " + zone
                         + ", since the clocks go back; the calendar takes the first unless its owner says otherwise")
                 : Optional.empty();

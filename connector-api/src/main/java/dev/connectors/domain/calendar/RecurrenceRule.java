@@ -80,9 +80,7 @@ public record RecurrenceRule(String value) {
             var name = equals < 0 ? piece : piece.substring(0, equals);
             var pattern = PARTS.get(name);
             var content = piece.substring(equals + 1);
-            if (pattern == null
-                    || !pattern.matcher(content).matches()
-                    || seen.put(name, content) != null) {
+            if (pattern == null || !pattern.matcher(content).matches() || seen.put(name, content) != null) {
                 throw new IllegalArgumentException(EXPECTED);
             }
         }

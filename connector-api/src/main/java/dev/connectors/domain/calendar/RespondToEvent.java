@@ -35,9 +35,15 @@ public final class RespondToEvent {
     public record Input(
             @Doc("Id from list_events.") EventId event,
             @Doc("The answer.") Answer response,
-            @Doc("Words to the organizer.") @Size(min = 1, max = 1000) Optional<String> comment,
-            @Doc("Its calendar, from the same result.") @Default("primary") CalendarId calendar,
-            @Doc("Of a recurring event: this one or all.") @Default("this") Occurrences scope) {
+
+            @Doc("Words to the organizer.") @Size(min = 1, max = 1000)
+            Optional<String> comment,
+
+            @Doc("Its calendar, from the same result.") @Default("primary")
+            CalendarId calendar,
+
+            @Doc("Of a recurring event: this one or all.") @Default("this")
+            Occurrences scope) {
         public Input {
             if (scope == Occurrences.FOLLOWING) {
                 throw new IllegalArgumentException("scope this or all; an answer to 'following' does not exist");

@@ -25,10 +25,15 @@ public final class UpdateEvent {
     public record Input(
             @Doc("Id from list_events.") EventId event,
             @Doc("What to change; the rest stays.") EventChange change,
-            @Doc("Its calendar, from the same result.") @Default("primary") CalendarId calendar,
-            @Doc("Of a recurring event: this one, this and following, or all.") @Default("this") Occurrences scope,
+
+            @Doc("Its calendar, from the same result.") @Default("primary")
+            CalendarId calendar,
+
+            @Doc("Of a recurring event: this one, this and following, or all.") @Default("this")
+            Occurrences scope,
+
             @Doc("Whom the calendar e-mails; leave out to tell the guests.") @Default("attendees")
-                    SendUpdates sendUpdates) {}
+            SendUpdates sendUpdates) {}
 
     /**
      * What was written.
@@ -84,7 +89,9 @@ public final class UpdateEvent {
         var reached = audience(in, now);
         var what = in.scope() == Occurrences.THIS
                 ? "Change this event"
-                : in.scope() == Occurrences.ALL ? "Change all events of this series" : "Change this event and all that follow";
+                : in.scope() == Occurrences.ALL
+                        ? "Change all events of this series"
+                        : "Change this event and all that follow";
         var told = reached.isEmpty()
                 ? ""
                 : in.sendUpdates() == SendUpdates.ATTENDEES
@@ -92,8 +99,7 @@ public final class UpdateEvent {
                         : " without telling its guests";
         var preview = Preview.of(what + told + "?").line("Event", EventText.title(event));
         preview = change.start().isPresent()
-                ? preview.line("When now", EventText.when(event))
-                        .line("When then", EventText.when(change, event))
+                ? preview.line("When now", EventText.when(event)).line("When then", EventText.when(change, event))
                 : preview.line("When", EventText.when(event));
         preview = preview.line("New title", change.summary())
                 .line("New place", change.location())
@@ -102,11 +108,17 @@ public final class UpdateEvent {
                 .line("Emptied", names(change.clear()))
                 .line("Adds", addresses(change.newGuests(touched(in.scope(), now))))
                 .line("Removes", addresses(change.removeAttendees()))
-                .line("Series", now.series().filter(s -> in.scope() != Occurrences.THIS).map(EventText::series));
+                .line(
+                        "Series",
+                        now.series().filter(s -> in.scope() != Occurrences.THIS).map(EventText::series));
         if (!change.newGuests(event).isEmpty()) {
             // A new guest reads the whole event, not only what changes.
-            preview = preview.line("They will see the place", change.location().or(() -> event.location().map(ForeignText::value)))
-                    .line("They will see the text", change.description().or(() -> event.description().map(ForeignText::value)));
+            preview = preview.line(
+                            "They will see the place",
+                            change.location().or(() -> event.location().map(ForeignText::value)))
+                    .line(
+                            "They will see the text",
+                            change.description().or(() -> event.description().map(ForeignText::value)));
         }
         return preview.buttons(reached.isEmpty() ? "Change" : "Change and tell them", "Don't");
     }

@@ -16,7 +16,9 @@ public final class AppendToNote {
     /** To which note, and what. */
     public record Input(
             @Doc("Id from search_notes.") NoteId note,
-            @Doc("Markdown; goes to the end.") @Size(min = 1, max = 50000) String text) {}
+
+            @Doc("Markdown; goes to the end.") @Size(min = 1, max = 50000)
+            String text) {}
 
     /**
      * What was written.
@@ -33,7 +35,8 @@ public final class AppendToNote {
             .description("Adds text at the end of a note. Find it first with search_notes.")
             .effects(WRITE)
             .facts(StoredNote.class, Access.WRITE)
-            .preview((in, now) -> Preview.of("Add this to the note \"" + now.title().value() + "\"?")
+            .preview((in, now) -> Preview.of(
+                            "Add this to the note \"" + now.title().value() + "\"?")
                     .line("Text", in.text())
                     .buttons("Add", "Don't"))
             .build();

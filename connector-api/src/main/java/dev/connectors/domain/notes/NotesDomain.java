@@ -15,6 +15,10 @@ public final class NotesDomain {
     /** Every contract of the domain. */
     public static List<ActionContract<?, ?>> contracts() {
         return List.of(
-                ListNotebooks.CONTRACT, SearchNotes.CONTRACT, GetNote.CONTRACT, CreateNote.CONTRACT, AppendToNote.CONTRACT);
+                ListNotebooks.CONTRACT,
+                SearchNotes.CONTRACT,
+                GetNote.CONTRACT,
+                CreateNote.CONTRACT,
+                AppendToNote.CONTRACT);
     }
 }

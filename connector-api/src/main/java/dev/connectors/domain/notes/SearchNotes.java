@@ -14,8 +14,12 @@ public final class SearchNotes {
 
     /** What to look for, and where. */
     public record Input(
-            @Doc("What to look for.") @Size(min = 1, max = 200) String words,
-            @Doc("Ids from list_notebooks; leave out for all.") @Size(max = 50) List<NotebookId> notebooks,
+            @Doc("What to look for.") @Size(min = 1, max = 200)
+            String words,
+
+            @Doc("Ids from list_notebooks; leave out for all.") @Size(max = 50)
+            List<NotebookId> notebooks,
+
             @Doc("Changed on or after this day.") Optional<LocalDate> after,
             @Doc("From the result before, to read on.") Optional<Cursor> next) {
         public Input {
