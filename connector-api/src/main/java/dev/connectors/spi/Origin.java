@@ -41,7 +41,7 @@ public record Origin(String name, URI base, Bearer bearer, boolean regional) {
         }
         var host = url.getHost().toLowerCase(Locale.ROOT);
         var own = base.getHost().toLowerCase(Locale.ROOT);
-        return port(url) == port(base) && (host.equals(own) || regional && host.endsWith("." + own));
+        return port(url) == port(base) && (host.equals(own) || (regional && host.endsWith("." + own)));
     }
 
     private static int port(URI url) {

@@ -53,8 +53,8 @@ public record EventChange(
         if (timeZone.isPresent() && start.isEmpty()) {
             throw new IllegalArgumentException("timeZone only together with start and end");
         }
-        if (location.isPresent() && clear.contains(Clearable.LOCATION)
-                || description.isPresent() && clear.contains(Clearable.DESCRIPTION)) {
+        if ((location.isPresent() && clear.contains(Clearable.LOCATION))
+                || (description.isPresent() && clear.contains(Clearable.DESCRIPTION))) {
             throw new IllegalArgumentException("a field either gets a new text or is cleared, not both");
         }
         if (overlap(addAttendees, removeAttendees)) {

@@ -84,7 +84,7 @@ public record RecurrenceRule(String value) {
                 throw new IllegalArgumentException(EXPECTED);
             }
         }
-        if (!seen.containsKey("FREQ") || seen.containsKey("COUNT") && seen.containsKey("UNTIL")) {
+        if (!seen.containsKey("FREQ") || (seen.containsKey("COUNT") && seen.containsKey("UNTIL"))) {
             throw new IllegalArgumentException(EXPECTED);
         }
         return upper;
