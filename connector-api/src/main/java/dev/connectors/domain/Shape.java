@@ -3,9 +3,12 @@ package dev.connectors.domain;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -60,111 +63,232 @@ public final class Shape<T> {
      */
     public record Found(String path, ResourceId id, Access needed) {}
 
-    private Shape() {}
+    private static final ClassValue<Shape<?>> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape<?> computeValue(Class<?> type) {
+            return new Shape<>(ShapeBuilder.describe(type));
+        }
+    };
 
-    /**
-     * The description of a record.
-     *
-     * @throws IllegalStateException if the record cannot be described; the message says all that is wrong with it
-     */
-    public static <T> Shape<T> of(Class<T> type) {
-        throw new UnsupportedOperationException(type.getName());
+    private static final ClassValue<Shape<?>> PAGES = new ClassValue<>() {
+        @Override
+        protected Shape<?> computeValue(Class<?> item) {
+            return new Shape<>(new ListKind(Shape.of(item).kind, Limits.NONE, true));
+        }
+    };
+
+    private final Kind kind;
+    private final String schema;
+
+    private Shape(Kind kind) {
+        this.kind = kind;
+        this.schema = SchemaText.of(kind);
     }
 
-    /** The description of a page of such items. */
+    /**
+     * The description of a record, or of a sealed interface of records.
+     *
+     * @throws IllegalStateException if it cannot be described; the message says all that is wrong with it
+     */
+    @SuppressWarnings("unchecked") // computed from this very class
+    public static <T> Shape<T> of(Class<T> type) {
+        return (Shape<T>) SHAPES.get(type);
+    }
+
+    /**
+     * The description of a page of such items.
+     *
+     * @throws IllegalStateException if an item cannot be described; the message says all that is wrong with it
+     */
+    @SuppressWarnings("unchecked") // computed from this very class
     public static <T> Shape<Page<T>> pageOf(Class<T> item) {
-        throw new UnsupportedOperationException(item.getName());
+        return (Shape<Page<T>>) PAGES.get(item);
     }
 
     /** The described class; of a page {@code Page.class}. */
     public Class<?> type() {
-        throw new UnsupportedOperationException();
+        return kind.type();
     }
 
-    /** The JSON Schema (2020-12), closed and without references. */
+    /**
+     * The JSON Schema (2020-12), closed and without references.
+     *
+     * <p>Five things are beyond it, and a value that it allows may be refused for them: the bounds of a machine's
+     * numbers, dates that no calendar has, texts that only a {@code parse} can judge (zones among them), what a compact
+     * constructor says of several components, and control characters. A null for an Optional is the one thing that the
+     * reader takes and the schema does not name.
+     */
     public String schema() {
-        throw new UnsupportedOperationException();
+        return schema;
     }
 
     /** Writes the JSON Schema as one value. */
     public void schema(JsonGenerator out) throws IOException {
-        throw new UnsupportedOperationException();
+        SchemaText.write(kind, out);
     }
 
     /**
-     * Reads strictly; everything that does not fit is reported at once.
+     * Reads strictly: what the schema allows, and nothing is converted. A null stands for an Optional that is absent.
+     *
+     * <p>Everything that does not fit is reported at once, up to twenty faults; JSON that is malformed, nested more than
+     * 32 deep or longer than 256 KiB is one fault. A list takes 1000 items, unless its {@link Size} says less. The
+     * message of an {@code IllegalArgumentException} from a compact constructor or a {@code parse} is reported where it
+     * arose, so it must say what was expected and must not repeat the value.
      *
      * @throws MisfitException if anything does not fit
      */
     public T read(String json, Defaults defaults) {
-        throw new UnsupportedOperationException();
+        return typed(StrictReader.read(kind, json, defaults));
     }
 
     /**
-     * Reads strictly from UTF-8.
+     * Reads strictly from UTF-8, without a byte order mark; otherwise as {@link #read(String, Defaults)}.
      *
      * @throws MisfitException if anything does not fit
      */
     public T read(byte[] utf8, Defaults defaults) {
-        throw new UnsupportedOperationException();
+        return typed(StrictReader.read(kind, utf8, defaults));
     }
 
     /**
-     * Reads a provider's answer: unknown keys are skipped and null counts as absent.
+     * Reads a provider's answer, whose next value is this: types count, limits do not; unknown keys are skipped, null
+     * counts as absent and the last of two equal keys wins. Ends on the value's last token.
      *
-     * @throws MisfitException if the value has the wrong types, or lacks something required
+     * @throws MisfitException if something has the wrong type, or is lacking and required
+     * @throws IOException if the parser fails
      */
     public T readLenient(JsonParser in) throws IOException {
-        throw new UnsupportedOperationException();
+        if (in.currentToken() == null) {
+            in.nextToken();
+        }
+        var reading = new Reading(in, false, Defaults.NONE);
+        var value = kind.read(reading);
+        if (value == null || reading.count() > 0) {
+            throw new MisfitException(reading.faults());
+        }
+        return typed(value);
     }
 
-    /** Canonical JSON (RFC 8785) in UTF-8; reading it gives an equal value. */
+    /**
+     * Canonical JSON (RFC 8785) in UTF-8; reading it gives an equal value, but for the cursor of a {@link Page}, which is
+     * not part of it. Absent Optionals and empty lists are left out.
+     *
+     * @throws IllegalArgumentException if the value holds what JSON cannot: a number that is not finite, half of a
+     *     surrogate pair
+     */
     public byte[] canonical(T value) {
-        throw new UnsupportedOperationException();
+        var out = new StringBuilder();
+        kind.canonical(value, out);
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Writes an output as one JSON value. */
+    /** Writes an output as one JSON value. Absent Optionals are left out, empty lists are written. */
     public void write(T value, JsonGenerator out, Output sink) throws IOException {
-        throw new UnsupportedOperationException();
+        kind.write(value, out, sink, "");
     }
 
-    /** The ids at any depth, each with the access of its {@link Needs}, else {@code otherwise}. */
+    /**
+     * The ids at any depth, in the order of the components, each with the access of the nearest {@link Needs} on the way
+     * to it, else {@code otherwise}.
+     */
     public List<Found> resources(T value, Access otherwise) {
-        throw new UnsupportedOperationException();
+        var found = new ArrayList<Found>();
+        kind.find(value, "", otherwise, found);
+        return List.copyOf(found);
     }
 
-    /** The value with its ids replaced; the value itself if nothing changed. */
+    /**
+     * The value with its ids replaced, each by one of the same class; the value itself if nothing changed.
+     *
+     * @throws IllegalArgumentException if a replacement has another class, or a record refuses it
+     */
     public T mapResources(T value, UnaryOperator<ResourceId> change) {
-        throw new UnsupportedOperationException();
+        return typed(kind.map(value, ResourceId.class, id -> change.apply((ResourceId) id)));
     }
 
-    /** What of the value may be seen; empty if the value itself may not. */
+    /** The value with its cursors replaced; the value itself if nothing changed. The cursor of a page is not its own. */
+    public T mapCursors(T value, UnaryOperator<Cursor> change) {
+        return typed(kind.map(value, Cursor.class, cursor -> change.apply((Cursor) cursor)));
+    }
+
+    /**
+     * What of the value may be seen.
+     *
+     * <p>A guarded item that is hidden is gone, one at BUSY is what its {@code atBusy} leaves of it. Lists shrink and
+     * Optionals become empty; what must hold a hidden item is hidden with it, up to the value itself.
+     */
     public Optional<T> filter(T value, Guard guard) {
-        throw new UnsupportedOperationException();
+        var left = kind.filter(value, guard);
+        return left == null ? Optional.empty() : Optional.of(typed(left));
     }
 
     /** Whether the type, or one that implements it, occurs at any depth. */
     public boolean mentions(Class<?> type) {
-        throw new UnsupportedOperationException();
+        return kind.mentions(type);
     }
 
-    /** The records, at any depth, with a component of the type, alone or in a list. */
+    /** The records, at any depth, with a component of the type, alone, in an Optional or in a list. */
     public List<Class<?>> recordsNaming(Class<?> type) {
-        throw new UnsupportedOperationException();
+        var naming = new ArrayList<Class<?>>();
+        for (var kind : records()) {
+            boolean names = kind.parts().stream()
+                    .anyMatch(part -> type.isAssignableFrom(part.kind.item().type()));
+            if (names && !naming.contains(kind.type())) {
+                naming.add(kind.type());
+            }
+        }
+        return List.copyOf(naming);
     }
 
-    /** The components, at any depth, that nothing is said about, such as {@code Input.lead}. */
+    /** The components, at any depth, about which no {@link Doc} says anything, such as {@code Input.lead}. */
     public List<String> componentsWithoutDoc() {
-        throw new UnsupportedOperationException();
+        return components(part -> !part.isDocumented());
     }
 
-    /** The names of the components, at any depth, that hold foreign text. */
+    /** The names of the components, at any depth, that hold foreign text, alone, in an Optional or in a list. */
     public List<String> foreignFields() {
-        throw new UnsupportedOperationException();
+        return records().stream()
+                .flatMap(record -> record.parts().stream())
+                .filter(part -> part.kind.item().type() == ForeignText.class)
+                .map(part -> part.name)
+                .distinct()
+                .toList();
     }
 
     /** The components, at any depth, that hold plain text not declared to be ours, such as {@code Lead.name}. */
     public List<String> plainTextFields() {
-        throw new UnsupportedOperationException();
+        return components(part -> part.kind.item().type() == String.class && !part.isOurs());
+    }
+
+    @Override
+    public String toString() {
+        return "Shape of " + kind.type().getName();
+    }
+
+    private List<String> components(Predicate<Part> wanted) {
+        return records().stream()
+                .flatMap(record -> record.parts().stream()
+                        .filter(wanted)
+                        .map(part -> record.type().getSimpleName() + "." + part.name))
+                .distinct()
+                .toList();
+    }
+
+    private List<RecordKind> records() {
+        var records = new ArrayList<RecordKind>();
+        collect(kind, records);
+        return records;
+    }
+
+    private static void collect(Kind kind, List<RecordKind> into) {
+        if (kind instanceof RecordKind record) {
+            into.add(record);
+        }
+        kind.inner().forEach(inner -> collect(inner, into));
+    }
+
+    @SuppressWarnings("unchecked") // a kind gives values of the type that it was built from
+    private T typed(Object value) {
+        return (T) value;
     }
 }

@@ -1,0 +1,53 @@
+package dev.connectors.domain;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** True or false. */
+final class FlagKind extends Kind {
+
+    static final FlagKind FLAG = new FlagKind();
+
+    private FlagKind() {}
+
+    @Override
+    String misplaced(Limits wanted) {
+        return wanted.beyond(false, false, false);
+    }
+
+    @Override
+    Class<?> type() {
+        return Boolean.class;
+    }
+
+    @Override
+    String expected() {
+        return "true or false";
+    }
+
+    @Override
+    @Nullable Object read(Reading in) throws IOException {
+        var token = in.parser.currentToken();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            return in.misfit(expected());
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    @Override
+    void schema(JsonGenerator out) throws IOException {
+        out.writeStringField("type", "boolean");
+    }
+
+    @Override
+    void write(Object value, JsonGenerator out, Shape.Output sink, String field) throws IOException {
+        out.writeBoolean((boolean) value);
+    }
+
+    @Override
+    void canonical(Object value, StringBuilder out) {
+        out.append((boolean) value);
+    }
+}

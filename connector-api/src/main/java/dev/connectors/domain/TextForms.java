@@ -1,0 +1,105 @@
+package dev.connectors.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The types of the JDK that are one JSON string, and enums. */
+final class TextForms {
+
+    private static final String DATE = "\\d{4}-\\d\\d-\\d\\d";
+    private static final String TIME = "\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?";
+
+    private static final Map<Class<?>, TextForm> KNOWN = known();
+
+    /** The form of a type of the JDK. */
+    static @Nullable TextForm of(Class<?> type) {
+        return KNOWN.get(type);
+    }
+
+    /** The form of an enum: the lower-case names of its constants. */
+    static TextForm ofEnum(Class<?> type) {
+        var constants = new HashMap<String, Object>();
+        var names = new ArrayList<String>();
+        for (var constant : type.getEnumConstants()) {
+            var name = nameOf(constant);
+            constants.put(name, constant);
+            names.add(name);
+        }
+        var expected = "one of: " + String.join(", ", names);
+        return new TextForm(type, expected, constants::get, TextForms::nameOf, Map.of(), List.copyOf(names), false);
+    }
+
+    private static String nameOf(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<Class<?>, TextForm> known() {
+        var forms = new HashMap<Class<?>, TextForm>();
+        add(forms, TextForm.open(String.class, "text", text -> text, Object::toString));
+        add(
+                forms,
+                TextForm.syntax(LocalDate.class, "a date such as 2026-03-01", Iso::date, Map.of("format", "date")));
+        add(
+                forms,
+                TextForm.syntax(
+                        LocalDateTime.class,
+                        "a local date and time such as 2026-03-01T14:00",
+                        Iso::dateTime,
+                        Map.of("pattern", "^" + DATE + "T" + TIME + "$")));
+        add(
+                forms,
+                TextForm.syntax(
+                        LocalTime.class,
+                        "a local time such as 14:00",
+                        Iso::time,
+                        Map.of("pattern", "^" + TIME + "$")));
+        add(
+                forms,
+                TextForm.syntax(
+                        Instant.class,
+                        "a date and time with an offset such as 2026-03-01T14:00:00Z",
+                        Iso::instant,
+                        Map.of("format", "date-time")));
+        add(
+                forms,
+                TextForm.syntax(
+                                OffsetDateTime.class,
+                                "a date and time with an offset such as 2026-03-01T14:00:00-07:00",
+                                Iso::offsetDateTime,
+                                Map.of("format", "date-time"))
+                        .printedBy(value -> Iso.text((OffsetDateTime) value)));
+        add(
+                forms,
+                TextForm.syntax(
+                        Duration.class,
+                        "a duration such as PT1H30M, which is not negative",
+                        Iso::duration,
+                        Map.of("format", "duration")));
+        add(
+                forms,
+                TextForm.syntax(
+                                ZoneId.class,
+                                "an IANA time zone such as America/Denver",
+                                Zones::region,
+                                Map.of())
+                        .printedBy(value -> ((ZoneId) value).getId()));
+        return Map.copyOf(forms);
+    }
+
+    private static void add(Map<Class<?>, TextForm> forms, TextForm form) {
+        forms.put(form.type(), form);
+    }
+
+    private TextForms() {}
+}
