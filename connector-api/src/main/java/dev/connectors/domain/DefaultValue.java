@@ -25,7 +25,8 @@ record DefaultValue(Optional<Object> value, boolean isUserZone) {
         try {
             return new DefaultValue(Optional.of(StrictReader.read(kind, json(text, kind), Shape.Defaults.NONE)), false);
         } catch (MisfitException misfit) {
-            throw new IllegalArgumentException("@Default(\"" + text + "\") does not fit: " + misfit.getMessage(), misfit);
+            throw new IllegalArgumentException(
+                    "@Default(\"" + text + "\") does not fit: " + misfit.getMessage(), misfit);
         }
     }
 

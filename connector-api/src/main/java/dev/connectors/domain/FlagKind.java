@@ -28,7 +28,8 @@ final class FlagKind extends Kind {
     }
 
     @Override
-    @Nullable Object read(Reading in) throws IOException {
+    @Nullable
+    Object read(Reading in) throws IOException {
         var token = in.parser.currentToken();
         if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
             return in.misfit(expected());

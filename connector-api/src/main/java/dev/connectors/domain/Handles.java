@@ -7,7 +7,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How records of other modules are built and read: method handles of one type each, so that calls are exact. */
 final class Handles {
@@ -41,8 +43,9 @@ final class Handles {
 
     /** The canonical constructor, as a function of all components. */
     MethodHandle constructor() {
-        var parameters =
-                Stream.of(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        var parameters = Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
         try {
             return lookup.findConstructor(type, MethodType.methodType(void.class, parameters))
                     .asSpreader(Object[].class, parameters.length)
@@ -56,9 +59,16 @@ final class Handles {
         return unary(component.getAccessor());
     }
 
-    /** The handle of a static {@code parse}. */
-    MethodHandle parser(Method parse) {
-        return unary(parse);
+    /** A static {@code parse} as a function. */
+    Function<String, @Nullable Object> textParser(Method parse) {
+        var handle = unary(parse);
+        return text -> get(handle, text);
+    }
+
+    /** The constructor of a record with one text component as a function. */
+    Function<String, @Nullable Object> textConstructor() {
+        var constructor = constructor();
+        return text -> build(constructor, new Object[] {text});
     }
 
     private MethodHandle unary(Method method) {

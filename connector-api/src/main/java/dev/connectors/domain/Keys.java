@@ -60,7 +60,8 @@ final class Keys {
      *
      * @return per part its value, or null where it is absent
      */
-    @Nullable Object[] read(Reading in) throws IOException {
+    @Nullable
+    Object[] read(Reading in) throws IOException {
         var parser = in.parser;
         var values = new @Nullable Object[parts.length];
         long seen = 0;

@@ -17,7 +17,7 @@ abstract class Kind {
     /** The Java type; boxed for primitives. */
     abstract Class<?> type();
 
-    /** What would have been right, as words that follow 'expected'. */
+    /** What would have been right, such as 'text of 1 to 300 characters'. */
     abstract String expected();
 
     /**
@@ -73,7 +73,8 @@ abstract class Kind {
     }
 
     /** What of the value may be seen, or null if nothing. */
-    @Nullable Object filter(Object value, Shape.Guard guard) {
+    @Nullable
+    Object filter(Object value, Shape.Guard guard) {
         return value;
     }
 }

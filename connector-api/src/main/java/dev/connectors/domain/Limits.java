@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param max the greatest number
  * @param pattern the form of the text
  */
-record Limits(int minSize, int maxSize, long min, long max, @Nullable LinearPattern pattern) {
+record Limits(
+        int minSize,
+        int maxSize,
+        long min,
+        long max,
+        @Nullable LinearPattern pattern) {
 
     static final Limits NONE = new Limits(0, Integer.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, null);
 
@@ -91,7 +96,9 @@ record Limits(int minSize, int maxSize, long min, long max, @Nullable LinearPatt
     String words() {
         var words = new StringBuilder();
         if (limitsSize()) {
-            words.append(" of ").append(span(minSize, maxSize, 0, Integer.MAX_VALUE)).append(" characters");
+            words.append(" of ")
+                    .append(span(minSize, maxSize, 0, Integer.MAX_VALUE))
+                    .append(" characters");
         }
         if (pattern != null) {
             words.append(" that matches ").append(pattern.regex());

@@ -70,7 +70,8 @@ final class ListKind extends Kind {
     }
 
     @Override
-    @Nullable Object read(Reading in) throws IOException {
+    @Nullable
+    Object read(Reading in) throws IOException {
         var parser = in.parser;
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             return in.misfit(expected());

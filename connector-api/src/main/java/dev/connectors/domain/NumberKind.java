@@ -72,18 +72,18 @@ final class NumberKind extends Kind {
     }
 
     @Override
-    @Nullable Object read(Reading in) throws IOException {
+    @Nullable
+    Object read(Reading in) throws IOException {
         var token = in.parser.currentToken();
         boolean whole = token == JsonToken.VALUE_NUMBER_INT;
         if (!whole && (token != JsonToken.VALUE_NUMBER_FLOAT || form == Form.INT || form == Form.LONG)) {
             return token == JsonToken.VALUE_NUMBER_FLOAT ? in.unfit(expected()) : in.misfit(expected());
         }
-        var value =
-                switch (form) {
-                    case INT, LONG -> integer(in);
-                    case DOUBLE -> real(in);
-                    case DECIMAL -> decimal(in);
-                };
+        var value = switch (form) {
+            case INT, LONG -> integer(in);
+            case DOUBLE -> real(in);
+            case DECIMAL -> decimal(in);
+        };
         return value == null ? in.unfit(value(in)) : value;
     }
 

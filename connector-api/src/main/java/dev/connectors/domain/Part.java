@@ -78,13 +78,15 @@ final class Part {
     }
 
     /** The value in a record, taken out of its Optional; null if that is empty. */
-    @Nullable Object of(Object holder) {
+    @Nullable
+    Object of(Object holder) {
         var value = Handles.get(accessor, holder);
         return isOptional ? ((Optional<?>) value).orElse(null) : value;
     }
 
     /** The value as the constructor takes it; null if it must be given and was not. */
-    @Nullable Object component(@Nullable Object given, Shape.Defaults defaults) {
+    @Nullable
+    Object component(@Nullable Object given, Shape.Defaults defaults) {
         if (isOptional) {
             return Optional.ofNullable(given);
         }

@@ -84,23 +84,22 @@ final class PatternParser {
         if (!more()) {
             return once;
         }
-        var repeated =
-                switch (peek()) {
-                    case '?' -> {
-                        at++;
-                        yield optional(once);
-                    }
-                    case '*' -> {
-                        at++;
-                        yield optional(looped(once));
-                    }
-                    case '+' -> {
-                        at++;
-                        yield looped(once);
-                    }
-                    case '{' -> counted(start, once);
-                    default -> once;
-                };
+        var repeated = switch (peek()) {
+            case '?' -> {
+                at++;
+                yield optional(once);
+            }
+            case '*' -> {
+                at++;
+                yield optional(looped(once));
+            }
+            case '+' -> {
+                at++;
+                yield looped(once);
+            }
+            case '{' -> counted(start, once);
+            default -> once;
+        };
         if (more() && "?*+{".indexOf(peek()) >= 0) {
             throw refuse("a quantifier after a quantifier");
         }
@@ -283,7 +282,7 @@ final class PatternParser {
     }
 
     private IllegalArgumentException refuse(String what) {
-        return new IllegalArgumentException("@Matches(\"" + regex + "\") has " + what
-                + ", which is not part of the expressions that are accepted");
+        return new IllegalArgumentException(
+                "@Matches(\"" + regex + "\") has " + what + ", which is not part of the expressions that are accepted");
     }
 }

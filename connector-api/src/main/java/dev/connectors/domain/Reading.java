@@ -54,14 +54,16 @@ final class Reading {
     }
 
     /** Notes that the current value is of the wrong kind, and goes to its last token. */
-    @Nullable Object misfit(String expected) throws IOException {
+    @Nullable
+    Object misfit(String expected) throws IOException {
         fault(Fault.of("", expected, word(parser.currentToken())));
         parser.skipChildren();
         return null;
     }
 
     /** Notes that the current value is of the right kind and yet not right; what it is would say nothing new. */
-    @Nullable Object unfit(String expected) {
+    @Nullable
+    Object unfit(String expected) {
         fault(Fault.of("", expected));
         return null;
     }

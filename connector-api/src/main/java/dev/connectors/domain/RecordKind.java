@@ -27,7 +27,8 @@ final class RecordKind extends Kind {
         this.type = type;
         this.parts = List.copyOf(parts);
         // String.compareTo compares UTF-16 code units, as RFC 8785 section 3.2.3 asks.
-        this.sorted = parts.stream().sorted(Comparator.comparing(part -> part.name)).toList();
+        this.sorted =
+                parts.stream().sorted(Comparator.comparing(part -> part.name)).toList();
         this.keys = new Keys(parts);
         this.constructor = constructor;
         this.isGuarded = Guarded.class.isAssignableFrom(type);
@@ -63,7 +64,8 @@ final class RecordKind extends Kind {
     }
 
     @Override
-    @Nullable Object read(Reading in) throws IOException {
+    @Nullable
+    Object read(Reading in) throws IOException {
         if (in.parser.currentToken() != JsonToken.START_OBJECT) {
             return in.misfit(expected());
         }
@@ -72,7 +74,8 @@ final class RecordKind extends Kind {
     }
 
     /** Builds the record from what was given for each part, if nothing was at fault since {@code before}. */
-    @Nullable Object build(@Nullable Object[] values, Reading in, int before) {
+    @Nullable
+    Object build(@Nullable Object[] values, Reading in, int before) {
         for (int i = 0; i < values.length; i++) {
             var part = parts.get(i);
             if (Keys.isUnfit(values[i])) {
@@ -130,7 +133,7 @@ final class RecordKind extends Kind {
         char separator = '{';
         for (var part : sorted) {
             var given = part.of(value);
-            if (given == null || (part.kind instanceof ListKind list && list.isEmpty(given))) {
+            if (given == null || (!part.isOptional && part.kind instanceof ListKind list && list.isEmpty(given))) {
                 continue;
             }
             out.append(separator);
@@ -161,7 +164,8 @@ final class RecordKind extends Kind {
     }
 
     @Override
-    @Nullable Object filter(Object value, Shape.Guard guard) {
+    @Nullable
+    Object filter(Object value, Shape.Guard guard) {
         if (!holdsGuarded) {
             return value;
         }

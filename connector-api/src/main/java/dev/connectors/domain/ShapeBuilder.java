@@ -28,7 +28,9 @@ final class ShapeBuilder {
     static Kind describe(Class<?> root) {
         var builder = new ShapeBuilder();
         var type = new Resolved(root, List.of());
-        var kind = root.isRecord() ? builder.object(type, root.getSimpleName()) : builder.kind(type, null, root.getSimpleName());
+        var kind = root.isRecord()
+                ? builder.object(type, root.getSimpleName())
+                : builder.kind(type, null, root.getSimpleName());
         if (builder.errors.isEmpty() && !(kind instanceof RecordKind) && !(kind instanceof UnionKind)) {
             builder.errors.add(root.getSimpleName() + " is not a record");
         }
@@ -85,9 +87,11 @@ final class ShapeBuilder {
         if (raw.isSealed() && raw.isInterface()) {
             return union(type, where);
         }
-        error(where, type + " has no form in JSON. There is one for text, numbers, boolean, enums, LocalDate,"
-                + " LocalDateTime, LocalTime, Instant, OffsetDateTime, ZoneId, Duration, List, records, sealed"
-                + " interfaces of records, and types with a static parse(String); Optional only around a component");
+        error(
+                where,
+                type + " has no form in JSON. There is one for text, numbers, boolean, enums, LocalDate,"
+                        + " LocalDateTime, LocalTime, Instant, OffsetDateTime, ZoneId, Duration, List, records, sealed"
+                        + " interfaces of records, and types with a static parse(String); Optional only around a component");
         return NOTHING;
     }
 
@@ -136,15 +140,12 @@ final class ShapeBuilder {
         if (handles == null) {
             return NOTHING;
         }
-        var parse = Handles.parseOf(raw).map(handles::parser).orElse(null);
-        var constructor = parse == null ? handles.constructor() : null;
+        var read = Handles.parseOf(raw).map(handles::textParser).orElseGet(handles::textConstructor);
         var text = isOneText(raw) ? handles.accessor(raw.getRecordComponents()[0]) : null;
         var form = TextForm.open(
                 raw,
-                parse == null ? "text" : words(raw),
-                given -> constructor == null
-                        ? Handles.get(parse, given)
-                        : Handles.build(constructor, new Object[] {given}),
+                Handles.parseOf(raw).isPresent() ? words(raw) : "text",
+                read,
                 value -> text == null ? value.toString() : (String) Handles.get(text, value));
         var kind = new TextKind(form);
         return text == null ? kind : limited(kind, raw.getRecordComponents()[0], where);
@@ -198,8 +199,10 @@ final class ShapeBuilder {
         }
         for (var member : members) {
             if (UnionKind.tellingKey(member, members).isEmpty()) {
-                error(where, member.type().getSimpleName() + " has no required key that no other "
-                        + type.raw().getSimpleName() + " has, so nobody could tell it apart");
+                error(
+                        where,
+                        member.type().getSimpleName() + " has no required key that no other "
+                                + type.raw().getSimpleName() + " has, so nobody could tell it apart");
             }
         }
         checkSharedKeys(members, where);
@@ -213,7 +216,10 @@ final class ShapeBuilder {
             for (var part : member.parts()) {
                 var other = byName.putIfAbsent(part.name, part);
                 if (other != null && !other.readsLike(part)) {
-                    error(where, "the key " + part.name + " means another thing in " + member.type().getSimpleName());
+                    error(
+                            where,
+                            "the key " + part.name + " means another thing in "
+                                    + member.type().getSimpleName());
                 }
             }
         }
@@ -229,9 +235,6 @@ final class ShapeBuilder {
         kind = limited(kind, component, where);
         if (isOptional && inside != null) {
             kind = limited(kind, inside, where);
-        }
-        if (isOptional && kind instanceof ListKind) {
-            error(where, "a list that is left out is empty: write it without Optional");
         }
         var defaultValue = defaultValue(component, kind, isOptional, where);
         return new Part(
@@ -270,7 +273,10 @@ final class ShapeBuilder {
             error(where, "@Needs(HIDDEN) would ask for no permission");
         }
         if (!kind.mentions(ResourceId.class)) {
-            error(where, "@Needs is about ids of resources, and there is none in " + kind.type().getSimpleName());
+            error(
+                    where,
+                    "@Needs is about ids of resources, and there is none in "
+                            + kind.type().getSimpleName());
         }
         return Optional.of(needs.value());
     }

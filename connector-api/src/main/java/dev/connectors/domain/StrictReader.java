@@ -111,7 +111,10 @@ final class StrictReader {
 
     private static String decoded(byte[] utf8) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
         } catch (CharacterCodingException wrong) {
             throw misfit("JSON in UTF-8");
         }

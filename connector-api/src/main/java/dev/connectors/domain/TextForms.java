@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TextForms {
 
     private static final String DATE = "\\d{4}-\\d\\d-\\d\\d";
-    private static final String TIME = "\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?";
+    private static final String TIME = "\\d\\d:\\d\\d(:[\\d.]+)?";
 
     private static final Map<Class<?>, TextForm> KNOWN = known();
 
@@ -47,9 +47,7 @@ final class TextForms {
     private static Map<Class<?>, TextForm> known() {
         var forms = new HashMap<Class<?>, TextForm>();
         add(forms, TextForm.open(String.class, "text", text -> text, Object::toString));
-        add(
-                forms,
-                TextForm.syntax(LocalDate.class, "a date such as 2026-03-01", Iso::date, Map.of("format", "date")));
+        add(forms, TextForm.syntax(LocalDate.class, "a date such as 2026-03-01", Iso::date, Map.of("format", "date")));
         add(
                 forms,
                 TextForm.syntax(
@@ -60,10 +58,7 @@ final class TextForms {
         add(
                 forms,
                 TextForm.syntax(
-                        LocalTime.class,
-                        "a local time such as 14:00",
-                        Iso::time,
-                        Map.of("pattern", "^" + TIME + "$")));
+                        LocalTime.class, "a local time such as 14:00", Iso::time, Map.of("pattern", "^" + TIME + "$")));
         add(
                 forms,
                 TextForm.syntax(
@@ -88,11 +83,7 @@ final class TextForms {
                         Map.of("format", "duration")));
         add(
                 forms,
-                TextForm.syntax(
-                                ZoneId.class,
-                                "an IANA time zone such as America/Denver",
-                                Zones::region,
-                                Map.of())
+                TextForm.syntax(ZoneId.class, "an IANA time zone such as America/Denver", Zones::region, Map.of())
                         .printedBy(value -> ((ZoneId) value).getId()));
         return Map.copyOf(forms);
     }

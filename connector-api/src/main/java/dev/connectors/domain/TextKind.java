@@ -48,7 +48,8 @@ final class TextKind extends Kind {
     }
 
     @Override
-    @Nullable Object read(Reading in) throws IOException {
+    @Nullable
+    Object read(Reading in) throws IOException {
         if (in.parser.currentToken() != JsonToken.VALUE_STRING) {
             return in.misfit(expected());
         }
@@ -97,7 +98,10 @@ final class TextKind extends Kind {
 
     @Override
     void write(Object value, JsonGenerator out, Shape.Output sink, String field) throws IOException {
-        out.writeString(isForeign ? sink.foreign((ForeignText) value, field) : form.text().apply(value));
+        out.writeString(
+                isForeign
+                        ? sink.foreign((ForeignText) value, field)
+                        : form.text().apply(value));
     }
 
     @Override

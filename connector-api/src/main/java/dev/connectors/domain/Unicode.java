@@ -17,9 +17,8 @@ final class Unicode {
                     return -1;
                 }
             } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < length
-                        && Character.isLowSurrogate(text.charAt(i + 1));
+                boolean pair =
+                        Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1));
                 if (!pair) {
                     return -1;
                 }

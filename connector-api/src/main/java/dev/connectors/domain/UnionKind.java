@@ -40,7 +40,9 @@ final class UnionKind extends Kind {
         this.expected = "an object with exactly one of the keys "
                 + String.join(
                         ", ",
-                        members.stream().map(member -> tellingKey(member, members)).toList());
+                        members.stream()
+                                .map(member -> tellingKey(member, members))
+                                .toList());
     }
 
     /** The first required key that no other member has; empty if there is none. */
@@ -48,7 +50,8 @@ final class UnionKind extends Kind {
         return member.parts().stream()
                 .filter(Part::isRequired)
                 .map(part -> part.name)
-                .filter(name -> members.stream().filter(other -> other.has(name)).count() == 1)
+                .filter(name ->
+                        members.stream().filter(other -> other.has(name)).count() == 1)
                 .findFirst()
                 .orElse("");
     }
@@ -87,7 +90,8 @@ final class UnionKind extends Kind {
     }
 
     @Override
-    @Nullable Object read(Reading in) throws IOException {
+    @Nullable
+    Object read(Reading in) throws IOException {
         if (in.parser.currentToken() != JsonToken.START_OBJECT) {
             return in.misfit(expected);
         }
@@ -151,7 +155,8 @@ final class UnionKind extends Kind {
     }
 
     @Override
-    @Nullable Object filter(Object value, Shape.Guard guard) {
+    @Nullable
+    Object filter(Object value, Shape.Guard guard) {
         return memberOf(value).filter(value, guard);
     }
 

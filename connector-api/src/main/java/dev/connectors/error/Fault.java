@@ -7,8 +7,7 @@ import java.util.Optional;
  *
  * @param path where: component names joined by dots, with indexes from zero, such as {@code event.attendees[2]}; empty
  *     for the arguments as a whole
- * @param expected what would have been right, as words that follow 'expected', such as {@code a date such as
- *     2026-03-01}
+ * @param expected what would have been right, such as {@code a date such as 2026-03-01} or {@code end must be after start}
  * @param found the kind of what stands there, such as {@code a number}, or {@code nothing}; empty where it says nothing
  *     new
  */
@@ -24,10 +23,10 @@ public record Fault(String path, String expected, Optional<String> found) {
         return new Fault(path, expected, Optional.of(found));
     }
 
-    /** The sentence for the model, such as {@code event.start: expected a date such as 2026-03-01, found a number}. */
+    /** The sentence for the model, such as {@code event.start: a date such as 2026-03-01 (found a number)}. */
     @Override
     public String toString() {
         var place = path.isEmpty() ? "" : path + ": ";
-        return place + "expected " + expected + found.map(f -> ", found " + f).orElse("");
+        return place + expected + found.map(f -> " (found " + f + ")").orElse("");
     }
 }
