@@ -1,0 +1,60 @@
+package dev.connectors.http;
+
+import dev.connectors.spi.ApiClient;
+import dev.connectors.spi.Provider;
+import java.time.Clock;
+import java.util.Objects;
+
+/**
+ * Gives each call a client for its connection's provider: declared origins only, encoded paths, typed errors, and nothing sent
+ * twice that must not be. One per host application; thread-safe.
+ */
+public final class ProviderHttp implements AutoCloseable {
+
+    /**
+     * One call's use of a connection.
+     *
+     * @param connectionId names the connection within the provider; retry quota, rate and circuit are kept by it
+     * @param writes whether the client may write at all
+     * @param repeatSafe whether a write of this call may be sent again when its answer was lost
+     */
+    public record Exchange(
+            Provider provider,
+            String connectionId,
+            Credential credential,
+            Deadline deadline,
+            boolean writes,
+            boolean repeatSafe) {
+        public Exchange {
+            Objects.requireNonNull(provider, "provider");
+            Objects.requireNonNull(connectionId, "connectionId");
+            Objects.requireNonNull(credential, "credential");
+            Objects.requireNonNull(deadline, "deadline");
+        }
+    }
+
+    private ProviderHttp() {}
+
+    /**
+     * Sends with this client, which stays the caller's to close.
+     *
+     * @param clock the time for {@code Retry-After} and circuits
+     */
+    public static ProviderHttp create(WebClient web, HttpPolicy policy, Clock clock) {
+        throw new UnsupportedOperationException(web + " " + policy + " " + clock);
+    }
+
+    /**
+     * A client for one call. With {@code writes} false its {@code post}, {@code put}, {@code patch} and {@code delete} throw {@link
+     * IllegalStateException}, a defect of the action.
+     *
+     * <p>Beside the typed errors, a write may end in {@link LostAnswer} or {@link AnsweredButUnread}.
+     */
+    public ApiClient open(Exchange exchange) {
+        throw new UnsupportedOperationException(exchange.toString());
+    }
+
+    /** Forgets the state kept per connection. */
+    @Override
+    public void close() {}
+}
