@@ -1,0 +1,135 @@
+package dev.connectors.testkit.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Signs id_tokens (RS256) with a key of this run, and serves its public half, the OpenID metadata and userinfo. */
+final class IdTokens {
+
+    private static final String KEY_ID = "stand-in-1";
+    private static final int KEY_BITS = 2048;
+
+    private final World world;
+    private final Grants grants;
+    private final String issuer;
+    private final String site;
+    private final boolean saysIssuer;
+    private Optional<KeyPair> keys = Optional.empty();
+
+    IdTokens(World world, Grants grants, String issuer, String site, boolean saysIssuer) {
+        this.world = world;
+        this.grants = grants;
+        this.issuer = issuer;
+        this.site = site;
+        this.saysIssuer = saysIssuer;
+    }
+
+    String of(Grants.Issued issued) {
+        var account = world.account(issued.key().email()).orElseThrow();
+        var claims = Json.object();
+        claims.put("iss", issuer)
+                .put("azp", issued.key().client())
+                .put("aud", issued.key().client());
+        claims.put("sub", account.subject());
+        if (issued.scopes().contains(Scopes.wireName("email"))) {
+            claims.put("email", account.email()).put("email_verified", true);
+        }
+        if (!issued.nonce().isEmpty()) {
+            claims.put("nonce", issued.nonce());
+        }
+        var now = world.instant().getEpochSecond();
+        claims.put("iat", now).put("exp", now + Grants.TOKEN_LIFE.toSeconds());
+        var header = Json.object().put("alg", "RS256").put("kid", KEY_ID).put("typ", "JWT");
+        var content = base64(Json.bytes(header)) + "." + base64(Json.bytes(claims));
+        return content + "." + base64(sign(content));
+    }
+
+    private byte[] sign(String content) {
+        try {
+            var signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(keys().getPrivate());
+            signature.update(content.getBytes(StandardCharsets.US_ASCII));
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java signs with RSA.", e);
+        }
+    }
+
+    /** Made at first use: a run without openid should not wait for a key. */
+    private KeyPair keys() {
+        if (keys.isEmpty()) {
+            try {
+                var generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(KEY_BITS);
+                keys = Optional.of(generator.generateKeyPair());
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java has RSA.", e);
+            }
+        }
+        return keys.get();
+    }
+
+    /** JWKS (RFC 7517). */
+    Answer certificates() {
+        var key = (RSAPublicKey) keys().getPublic();
+        var jwks = Json.object();
+        jwks.putArray("keys")
+                .addObject()
+                .put("kty", "RSA")
+                .put("use", "sig")
+                .put("alg", "RS256")
+                .put("kid", KEY_ID)
+                .put("n", base64(unsigned(key.getModulus())))
+                .put("e", base64(unsigned(key.getPublicExponent())));
+        return Answer.ok(jwks).with("Cache-Control", "public, max-age=19800");
+    }
+
+    private static byte[] unsigned(BigInteger number) {
+        var bytes = number.toByteArray();
+        return bytes[0] == 0 ? java.util.Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+
+    Answer metadata() {
+        var metadata = Json.object();
+        metadata.put("issuer", issuer).put("authorization_endpoint", site + "/o/oauth2/v2/auth");
+        metadata.put("token_endpoint", site + "/token").put("revocation_endpoint", site + "/revoke");
+        metadata.put("userinfo_endpoint", site + "/v1/userinfo").put("jwks_uri", site + "/oauth2/v3/certs");
+        metadata.putArray("response_types_supported").add("code");
+        metadata.putArray("subject_types_supported").add("public");
+        metadata.putArray("id_token_signing_alg_values_supported").add("RS256");
+        metadata.putArray("code_challenge_methods_supported").add("S256");
+        metadata.putArray("token_endpoint_auth_methods_supported").add("client_secret_post");
+        metadata.put("authorization_response_iss_parameter_supported", saysIssuer);
+        return Answer.ok(metadata);
+    }
+
+    /** {@code sub}, and the address where the scope allows it; the older v2 form calls them otherwise. */
+    Answer userinfo(Request request, boolean olderForm) {
+        var access = request.bearer()
+                .flatMap(grants::access)
+                .orElseThrow(() -> new OAuthError(401, "invalid_request", "Invalid Credentials"));
+        var account = world.account(access.key().email()).orElseThrow();
+        var maySeeEmail = access.scopes().contains(Scopes.wireName("email"));
+        if (!access.scopes().contains("openid") && !maySeeEmail) {
+            throw new OAuthError(403, "insufficient_scope", "The token has no scope of sign-in.");
+        }
+        var body = Json.object().put(olderForm ? "id" : "sub", account.subject());
+        if (maySeeEmail) {
+            body.put("email", account.email()).put(olderForm ? "verified_email" : "email_verified", true);
+        }
+        return Answer.ok((JsonNode) body);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
