@@ -132,21 +132,22 @@ final class Keys {
         return name.length() > 40 ? "" : name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
     }
 
-    /** How many letters must be put in, left out or exchanged (Levenshtein). */
+    /** How many letters must be put in, left out, exchanged or swapped with the next (optimal string alignment). */
     private static int distance(String a, String b) {
-        var row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int exchanged = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
+        var table = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    table[i][j] = i + j;
+                    continue;
+                }
+                int exchanged = table[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                int least = Math.min(exchanged, 1 + Math.min(table[i - 1][j], table[i][j - 1]));
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                table[i][j] = swapped ? Math.min(least, table[i - 2][j - 2] + 1) : least;
             }
         }
-        return row[b.length()];
+        return table[a.length()][b.length()];
     }
 }

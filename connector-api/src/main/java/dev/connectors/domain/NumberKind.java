@@ -77,17 +77,19 @@ final class NumberKind extends Kind {
         var token = in.parser.currentToken();
         boolean whole = token == JsonToken.VALUE_NUMBER_INT;
         if (!whole && (token != JsonToken.VALUE_NUMBER_FLOAT || form == Form.INT || form == Form.LONG)) {
-            return token == JsonToken.VALUE_NUMBER_FLOAT ? in.unfit(expected()) : in.misfit(expected());
+            return token == JsonToken.VALUE_NUMBER_FLOAT
+                    ? in.unfit(expected() + ", without a point")
+                    : in.misfit(expected());
         }
         var value = switch (form) {
             case INT, LONG -> integer(in);
             case DOUBLE -> real(in);
             case DECIMAL -> decimal(in);
         };
-        return value == null ? in.unfit(value(in)) : value;
+        return value == null ? in.unfit(refusal(in)) : value;
     }
 
-    private String value(Reading in) {
+    private String refusal(Reading in) {
         // Says the bounds of the machine only where one was broken: they are nothing to know beforehand.
         return in.strict && limits.limitsRange() || form == Form.DOUBLE || form == Form.DECIMAL
                 ? expected()

@@ -56,6 +56,11 @@ final class Part {
         return !isOptional && whenAbsent == null && !usesUserZone;
     }
 
+    /** Whether the value is an empty list, and leaving it out says the same. */
+    boolean isEmptyWhenAbsent(Object value) {
+        return kind instanceof ListKind list && list.isEmpty(value) && !isOptional && value.equals(whenAbsent);
+    }
+
     boolean isDocumented() {
         return doc.isPresent() || kind.item().type().isAnnotationPresent(Doc.class);
     }

@@ -133,7 +133,7 @@ final class RecordKind extends Kind {
         char separator = '{';
         for (var part : sorted) {
             var given = part.of(value);
-            if (given == null || (!part.isOptional && part.kind instanceof ListKind list && list.isEmpty(given))) {
+            if (given == null || part.isEmptyWhenAbsent(given)) {
                 continue;
             }
             out.append(separator);

@@ -171,7 +171,7 @@ public final class Shape<T> {
 
     /**
      * Canonical JSON (RFC 8785) in UTF-8; reading it gives an equal value, but for the cursor of a {@link Page}, which is
-     * not part of it. Absent Optionals and empty lists are left out (of an Optional list only the absent one).
+     * not part of it. Left out are absent Optionals, and empty lists where leaving them out says the same.
      *
      * @throws IllegalArgumentException if the value holds what JSON cannot: a number that is not finite, half of a
      *     surrogate pair

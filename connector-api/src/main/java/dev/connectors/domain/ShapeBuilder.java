@@ -21,8 +21,10 @@ final class ShapeBuilder {
     /** Stands for what could not be described until the build ends with the reasons. */
     private static final Kind NOTHING = FlagKind.FLAG;
 
+    private static final int MOST_DEPTH = 16;
+
     private final List<String> errors = new ArrayList<>();
-    private final Deque<Class<?>> open = new ArrayDeque<>();
+    private final Deque<Resolved> open = new ArrayDeque<>();
 
     /** @throws IllegalStateException if it cannot be described; the message has a line per reason */
     static Kind describe(Class<?> root) {
@@ -159,7 +161,8 @@ final class ShapeBuilder {
 
     private Kind object(Resolved type, String where) {
         var raw = type.raw();
-        if (open.contains(raw)) {
+        // A generic record can hold itself with ever longer arguments, so depth counts too.
+        if (open.contains(type) || open.size() == MOST_DEPTH) {
             error(where, raw.getSimpleName() + " holds itself, and a schema without references cannot say that");
             return NOTHING;
         }
@@ -171,7 +174,7 @@ final class ShapeBuilder {
         if (handles == null) {
             return NOTHING;
         }
-        open.push(raw);
+        open.push(type);
         var parts = Arrays.stream(raw.getRecordComponents())
                 .map(component -> part(component, type, handles))
                 .toList();
