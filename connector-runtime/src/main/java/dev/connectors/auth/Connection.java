@@ -54,7 +54,7 @@ public record Connection(
         Objects.requireNonNull(providerIdentity, "providerIdentity");
         if (!isLabel(label)) {
             throw new IllegalArgumentException(
-                    "a label is 1 to 40 letters, digits, spaces, dots, hyphens and underscores, and starts and ends with a letter or a digit");
+                    "a label is 1 to 60 letters, digits, spaces, dots, hyphens and underscores, starting with a letter or a digit and not ending with a space");
         }
         scopes = Set.copyOf(scopes);
         if (state == State.REVOKED && tokens.isPresent()) {
@@ -82,7 +82,7 @@ public record Connection(
 
     /** Whether a text can be a label: plain characters, since models and people read it. */
     public static boolean isLabel(String text) {
-        return text.matches("[A-Za-z0-9]([A-Za-z0-9 ._-]{0,38}[A-Za-z0-9])?");
+        return text.matches("[A-Za-z0-9]([A-Za-z0-9 ._-]{0,58}[A-Za-z0-9._-])?");
     }
 
     /** Whether it can be used. */

@@ -1,0 +1,39 @@
+package dev.connectors.auth;
+
+import dev.connectors.error.Cancelled;
+import dev.connectors.error.NotConnected;
+import dev.connectors.error.ReauthorizationRequired;
+import dev.connectors.permission.Principal;
+
+/** The stored connection of one credential, as it is now. */
+record OwnConnection(Registrations registrations, ConnectionStore store, Principal principal, String id) {
+
+    /**
+     * The connection, if it can be used.
+     *
+     * @throws Cancelled if it was revoked
+     * @throws ReauthorizationRequired if its user must sign in again
+     * @throws NotConnected if it is not there, or was made for other servers
+     */
+    Connection active() {
+        var connection = store.find(principal, id)
+                .orElseThrow(() -> new NotConnected("This account is not connected any more."));
+        if (connection.state() == Connection.State.REVOKED) {
+            throw revoked();
+        }
+        registrations.of(connection);
+        if (!connection.isActive()) {
+            throw signInAgain(connection);
+        }
+        return connection;
+    }
+
+    static Cancelled revoked() {
+        return new Cancelled("The user disconnected this account. Don't call again unless the user asks.");
+    }
+
+    static ReauthorizationRequired signInAgain(Connection connection) {
+        return new ReauthorizationRequired("The provider ended the sign-in of the account '" + connection.label()
+                + "'. Ask the user to sign in again; their choices are kept.");
+    }
+}

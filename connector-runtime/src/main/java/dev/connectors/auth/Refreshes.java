@@ -1,0 +1,160 @@
+package dev.connectors.auth;
+
+import dev.connectors.error.ConnectorException;
+import dev.connectors.error.ProviderRejected;
+import dev.connectors.http.Deadline;
+import dev.connectors.http.WebClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One refresh per connection at a time, whoever needs it: in this process by a shared future, over nodes by {@link RefreshFlight}'s
+ * lease and compare-and-set. Thread-safe.
+ *
+ * <p>A refresh runs on the executor and on its own time, so the call that caused it can end without ending it: a token that the
+ * provider has rotated is stored even if nobody waits for it any more.
+ */
+final class Refreshes {
+
+    /** A token with less left is refreshed, and used meanwhile; slow calls begin with time to spare. */
+    static final Duration STALE = Duration.ofSeconds(225);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refreshes.class);
+
+    private final RefreshFlight flight;
+    private final Executor executor;
+    private final Clock clock;
+    private final Rests rests = new Rests();
+    private final ConcurrentHashMap<String, CompletableFuture<Connection>> flights = new ConcurrentHashMap<>();
+
+    Refreshes(
+            Registrations registrations,
+            ConnectionStore store,
+            Revocation revocation,
+            WebClient web,
+            Executor executor,
+            Clock clock,
+            Pause pause) {
+        this.flight = new RefreshFlight(registrations, store, revocation, new TokenEndpoint(web, clock), clock, pause);
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /** Tokens that can be used now. Waits only where the access token is over. */
+    Tokens usable(Connection connection, Deadline deadline) {
+        var tokens = connection.tokens().orElseThrow(() -> OwnConnection.signInAgain(connection));
+        var now = clock.instant();
+        if (tokens.expiry().isAfter(now.plus(STALE))) {
+            return tokens;
+        }
+        if (tokens.expiry().isAfter(now)) {
+            if (tokens.refresh().isPresent() && !rests.resting(connection.id(), now)) {
+                var unused = join(connection);
+            }
+            return tokens;
+        }
+        return await(join(connection), deadline).tokens().orElseThrow(() -> OwnConnection.signInAgain(connection));
+    }
+
+    /** After a 401: whether there is another token now. One that was refreshed just now is not refreshed again. */
+    boolean renewed(Connection refused, Deadline deadline) {
+        if (refused.tokens().flatMap(Tokens::refresh).isEmpty()) {
+            return false;
+        }
+        rests.failure(refused.id(), clock.instant()).ifPresent(error -> {
+            throw error;
+        });
+        if (rests.resting(refused.id(), clock.instant())) {
+            return false;
+        }
+        return !await(join(refused), deadline).tokens().equals(refused.tokens());
+    }
+
+    private CompletableFuture<Connection> join(Connection seen) {
+        var mine = new CompletableFuture<Connection>();
+        var other = flights.putIfAbsent(seen.id(), mine);
+        if (other != null) {
+            return other;
+        }
+        try {
+            executor.execute(() -> run(seen, mine));
+        } catch (RejectedExecutionException e) { // shutting down
+            flights.remove(seen.id(), mine);
+            mine.completeExceptionally(TokenEndpoint.unavailable("refresh: the executor takes no more work"));
+        }
+        return mine;
+    }
+
+    /** The rest is noted first and the flight taken off before it completes: who comes next starts from what is stored. */
+    private void run(Connection seen, CompletableFuture<Connection> mine) {
+        var id = seen.id();
+        try {
+            rests.failure(id, clock.instant()).ifPresent(error -> {
+                throw error;
+            });
+            var next = flight.refreshed(seen);
+            rests.succeeded(id, clock.instant());
+            flights.remove(id, mine);
+            mine.complete(next);
+        } catch (Throwable e) { // whatever it is, those who wait must hear of it
+            var error = e instanceof ConnectorException typed ? typed : unexpected(e);
+            if (isTransient(error) && !rests.resting(id, clock.instant())) {
+                rests.failed(id, clock.instant(), error);
+                LOG.warn("refresh of connection {} failed: {}", id, error.getMessage());
+            }
+            flights.remove(id, mine);
+            mine.completeExceptionally(error);
+        }
+    }
+
+    private static ConnectorException unexpected(Throwable e) {
+        var where = new IllegalStateException(e.getClass().getName()); // its message may hold a token
+        where.setStackTrace(e.getStackTrace());
+        LOG.error("refresh failed", where);
+        return TokenEndpoint.unavailable("refresh: " + e.getClass().getSimpleName());
+    }
+
+    /** What is not said by the stored connection itself. */
+    private static boolean isTransient(ConnectorException error) {
+        return switch (error.remedy()) {
+            case TIME -> true;
+            case HOST -> error instanceof ProviderRejected; // a wrong client secret; the host may put it right
+            case MODEL, USER, AUTHOR -> false;
+        };
+    }
+
+    private static Connection await(CompletableFuture<Connection> flight, Deadline deadline) {
+        var mine = flight.copy(); // so that this caller's end is not the flight's
+        try (var hook = deadline.onCancel(() -> mine.cancel(false))) {
+            while (true) {
+                try {
+                    return mine.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException e) {
+                    deadline.checkpoint();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            deadline.checkpoint();
+            throw new IllegalStateException("an interrupt ends the checkpoint", e);
+        } catch (CancellationException e) {
+            deadline.checkpoint();
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ConnectorException error) {
+                throw error;
+            }
+            throw new IllegalStateException("a flight ends with a typed error", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.connectors.auth;
+
+/** The token endpoint refused (RFC 6749 section 5.2), with one of the error codes that we know. Holds no text of the provider. */
+final class TokenRefused extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What its code means to us. */
+    enum Why {
+        /** The code or the refresh token is worth nothing any more. */
+        INVALID_GRANT,
+        /** A token that was to be revoked was dead already (RFC 7009 section 2.2.1 leaves this out, providers do it). */
+        INVALID_TOKEN,
+        /** The host's client is not known, not permitted or not proved. */
+        CLIENT,
+        /** All else. */
+        OTHER
+    }
+
+    private final Why why;
+
+    TokenRefused(Why why, int status) {
+        super("token endpoint: " + why + ", status " + status, null, false, true);
+        this.why = why;
+    }
+
+    Why why() {
+        return why;
+    }
+}
