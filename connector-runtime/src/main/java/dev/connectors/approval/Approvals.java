@@ -1,0 +1,85 @@
+package dev.connectors.approval;
+
+import dev.connectors.approval.Approval.State;
+import dev.connectors.permission.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The life of a question: asked, answered, spent once. Thread-safe; all state is in the store, so any node can go on.
+ */
+public final class Approvals {
+
+    /** How long a question waits and a yes counts. */
+    public static final Duration LIFE = Duration.ofMinutes(10);
+
+    private final ApprovalStore store;
+    private final Clock clock;
+
+    /** Over a store. */
+    public Approvals(ApprovalStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Keeps a new question. */
+    public void ask(Approval approval) {
+        store.insert(approval);
+    }
+
+    /** The newest question of that binding that still counts, whatever its state. */
+    public Optional<Approval> current(Principal principal, String binding) {
+        Instant now = clock.instant();
+        return store.bound(principal, binding).stream()
+                .filter(approval -> !approval.expired(now))
+                .findFirst();
+    }
+
+    /** The principal's question of that id. */
+    public Optional<Approval> find(Principal principal, String id) {
+        return store.find(principal, id);
+    }
+
+    /** The principal's questions that wait and still count. */
+    public List<Approval> waiting(Principal principal) {
+        Instant now = clock.instant();
+        return store.waiting(principal).stream()
+                .filter(approval -> !approval.expired(now))
+                .toList();
+    }
+
+    /** Records a person's answer; false if the question was answered already or is too old. */
+    public boolean answer(Approval approval, boolean yes, String channel) {
+        return !approval.expired(clock.instant())
+                && approval.state() == State.WAITING
+                && store.replace(approval, approval.in(yes ? State.APPROVED : State.DECLINED, Optional.of(channel)));
+    }
+
+    /** Spends a yes; true for exactly one caller. */
+    public boolean spend(Approval approval) {
+        return approval.state() == State.APPROVED
+                && !approval.expired(clock.instant())
+                && store.replace(approval, approval.in(State.SPENT, approval.decidedBy()));
+    }
+
+    /** Keeps what the model is to read, for the model's own next call. */
+    public void done(Principal principal, String id, String result) {
+        update(principal, id, Optional.of(result));
+    }
+
+    /** Forgets it, once the model was told. */
+    public void told(Principal principal, String id) {
+        update(principal, id, Optional.empty());
+    }
+
+    private void update(Principal principal, String id, Optional<String> result) {
+        for (var now = store.find(principal, id); now.isPresent(); now = store.find(principal, id)) {
+            if (store.replace(now.get(), now.get().telling(result))) {
+                return;
+            }
+        }
+    }
+}

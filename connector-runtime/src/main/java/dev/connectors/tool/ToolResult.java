@@ -1,0 +1,48 @@
+package dev.connectors.tool;
+
+import dev.connectors.approval.Approval;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a call ended with. Immutable. The text is for the model, whatever it says; the code, the approval and the sign-in are for
+ * the host.
+ *
+ * @param text JSON: {@code {"data": ...}} or {@code {"error": ...}}
+ * @param code {@code ok} or the stable code of the error
+ * @param approval the question that waits for a person
+ * @param signIn what a person must sign in to
+ * @param reason what the person may read about a refusal; more than the model learns, and never for it
+ */
+public record ToolResult(
+        String text, String code, Optional<Approval> approval, Optional<SignInNeeded> signIn, Optional<String> reason) {
+
+    /**
+     * A sign-in that is needed before a call can go on.
+     *
+     * @param connector id of the connector, for {@code Settings.signIn}
+     * @param sentence for the person, such as "Sign in to Google to go on."
+     */
+    public record SignInNeeded(String connector, String sentence) {}
+
+    public ToolResult {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(code, "code");
+    }
+
+    /** A result that is no error. */
+    public static ToolResult ok(String text) {
+        return new ToolResult(text, "ok", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Whether it is no error. */
+    public boolean isOk() {
+        return code.equals("ok");
+    }
+
+    /** Without the text: it holds contents. */
+    @Override
+    public String toString() {
+        return "ToolResult[" + code + ", " + text.length() + " characters]";
+    }
+}
