@@ -1,0 +1,137 @@
+package dev.connectors.call;
+
+import dev.connectors.domain.Access;
+import dev.connectors.domain.ResourceId;
+import dev.connectors.permission.Grant;
+import dev.connectors.permission.ResourceKey;
+import dev.connectors.spi.ReadContext;
+import dev.connectors.spi.Resource;
+import dev.connectors.spi.ResourceType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What each connection has: asked at the provider, kept for a short time. Only the provider's listing is kept, never a decision over
+ * it. Thread-safe.
+ */
+final class Listings {
+
+    private static final Duration LIFE = Duration.ofSeconds(60);
+    private static final int MOST_KEPT = 10_000;
+
+    private final Map<Grant.Kind, Kept> kept = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    Listings(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The listing of one type in one connection. */
+    <R extends ResourceId> Listing<R> of(String connection, ResourceType<R> type, ReadContext context) {
+        var kind = new Grant.Kind(connection, type.noun());
+        var now = clock.instant();
+        var known = kept.get(kind);
+        if (known == null || !now.isBefore(known.until())) {
+            if (kept.size() > MOST_KEPT) {
+                kept.values().removeIf(old -> !now.isBefore(old.until()));
+            }
+            known = new Kept(new Listing<>(kind, type, type.lister().list(context)), now.plus(LIFE));
+            kept.put(kind, known);
+        }
+        @SuppressWarnings("unchecked") // the kind names one type of one connection
+        var listing = (Listing<R>) known.listing();
+        return listing;
+    }
+
+    /** Forgets what was listed for a connection. */
+    void forget(String connection) {
+        kept.keySet().removeIf(kind -> kind.connection().equals(connection));
+    }
+
+    private record Kept(Listing<?> listing, Instant until) {}
+
+    /** The resources of one type in one connection. Immutable. */
+    static final class Listing<R extends ResourceId> {
+
+        private final Grant.Kind kind;
+        private final ResourceType<R> type;
+        private final Map<R, Resource<R>> byId = new LinkedHashMap<>();
+
+        Listing(Grant.Kind kind, ResourceType<R> type, List<Resource<R>> resources) {
+            this.kind = kind;
+            this.type = type;
+            resources.forEach(resource -> byId.put(resource.id(), resource));
+        }
+
+        ResourceType<R> type() {
+            return type;
+        }
+
+        /** What the grant gives; HIDDEN for an id that is not in the listing. */
+        Access access(Grant grant, ResourceId id) {
+            var resource = byId.get(id);
+            return resource == null ? Access.HIDDEN : access(grant, resource);
+        }
+
+        private Access access(Grant grant, Resource<R> resource) {
+            return grant.accessTo(key(resource), resource.owned(), resource.most());
+        }
+
+        ResourceKey key(Resource<R> resource) {
+            return new ResourceKey(kind.connection(), kind.noun(), resource.id().value());
+        }
+
+        List<Resource<R>> all() {
+            return List.copyOf(byId.values());
+        }
+
+        Optional<Resource<R>> find(ResourceId id) {
+            return Optional.ofNullable(byId.get(id));
+        }
+
+        /** All that may be seen, with the rung of each, in the listing's order. */
+        Map<R, Access> visible(Grant grant) {
+            var visible = new LinkedHashMap<R, Access>();
+            byId.forEach((id, resource) -> {
+                var access = access(grant, resource);
+                if (access != Access.HIDDEN) {
+                    visible.put(id, access);
+                }
+            });
+            return visible;
+        }
+
+        int hidden(Grant grant) {
+            return byId.size() - visible(grant).size();
+        }
+
+        /**
+         * The canonical id: the id itself, an alias that the provider declares, or the title of exactly one resource that may be
+         * seen. What a hidden one is called makes no difference. Else the id as it came.
+         */
+        ResourceId canonical(ResourceId asked, Grant grant) {
+            if (byId.containsKey(asked)) {
+                return asked;
+            }
+            for (var resource : byId.values()) {
+                if (resource.aliases().contains(asked.value())) {
+                    return resource.id();
+                }
+            }
+            var titled = new ArrayList<R>();
+            byId.forEach((id, resource) -> {
+                if (resource.title().value().equals(asked.value()) && access(grant, resource) != Access.HIDDEN) {
+                    titled.add(id);
+                }
+            });
+            return titled.size() == 1 ? titled.get(0) : asked;
+        }
+    }
+}

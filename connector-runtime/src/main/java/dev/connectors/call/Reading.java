@@ -1,0 +1,187 @@
+package dev.connectors.call;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.connectors.approval.Binding;
+import dev.connectors.domain.Cursor;
+import dev.connectors.domain.MisfitException;
+import dev.connectors.domain.Shape;
+import dev.connectors.error.InvalidArguments;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Step 2: strict JSON becomes the typed input; all faults are told at once. */
+final class Reading {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** From a model's arguments. */
+    void read(Call call, String json, boolean severalAccounts) {
+        var arguments = json;
+        if (severalAccounts) {
+            var split = new Account(json);
+            arguments = split.rest;
+            call.account = split.label;
+        }
+        call.input = parse(call, arguments);
+    }
+
+    /** From a typed call: the same checks, and the same defaults. */
+    <I> void typed(Call call, Class<I> type, I input) {
+        call.input = parse(call, new String(Shape.of(type).canonical(input), StandardCharsets.UTF_8));
+    }
+
+    private static Object parse(Call call, String json) {
+        try {
+            return Shape.of(call.offer().contract().input()).read(json, Shape.Defaults.of(call.caller.zone()));
+        } catch (MisfitException e) {
+            throw new InvalidArguments(e.faults());
+        }
+    }
+
+    /**
+     * Opens the cursor in the input, where there is one, and says what a next one is good for: the principal, the connection, the
+     * tool and the same query.
+     */
+    void unseal(Call call, Services services) {
+        var type = call.offer().contract().input();
+        var name = cursorName(type);
+        if (name.isEmpty()) {
+            return;
+        }
+        var shape = shape(type);
+        var canonical = new String(shape.canonical(call.input()), StandardCharsets.UTF_8);
+        var query = new Member(canonical, name.get());
+        var boundTo = String.join(
+                "\n",
+                call.caller.principal().workspace(),
+                call.caller.principal().user(),
+                call.connection().id(),
+                call.tool,
+                Binding.sha256(query.without.getBytes(StandardCharsets.UTF_8)));
+        call.cursorBinding = Optional.of(boundTo);
+        if (query.value.isPresent()) {
+            var raw = services.seal()
+                    .open(new Cursor(query.value.get()), boundTo)
+                    .orElseThrow(() -> InvalidArguments.at(
+                            name.get(), "the 'next' of the last result of this very call, not older than an hour; leave it out to begin anew"));
+            call.input = shape.read(query.with(raw.value()), Shape.Defaults.of(call.caller.zone()));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the input was read by this very shape
+    static Shape<Object> shape(Class<?> type) {
+        return (Shape<Object>) Shape.of(type);
+    }
+
+    private static Optional<String> cursorName(Class<?> input) {
+        return Arrays.stream(input.getRecordComponents())
+                .filter(Reading::isCursor)
+                .map(RecordComponent::getName)
+                .findFirst();
+    }
+
+    private static boolean isCursor(RecordComponent component) {
+        return component.getType() == Cursor.class
+                || (component.getGenericType() instanceof ParameterizedType type
+                        && type.getRawType() == Optional.class
+                        && type.getActualTypeArguments()[0] == Cursor.class);
+    }
+
+    /** Takes one text member out of a JSON object that is known to be well formed. */
+    private static final class Member {
+
+        private final String name;
+        private final String without;
+        private Optional<String> value = Optional.empty();
+
+        Member(String json, String name) {
+            this.name = name;
+            var rest = new StringWriter(json.length());
+            try (var in = JSON.createParser(json);
+                    var out = JSON.createGenerator(rest)) {
+                in.nextToken();
+                out.writeStartObject();
+                for (var field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+                    in.nextToken();
+                    if (field.equals(name)) {
+                        value = Optional.of(in.getText());
+                        in.skipChildren();
+                    } else {
+                        out.writeFieldName(field);
+                        out.copyCurrentStructure(in);
+                    }
+                }
+                out.writeEndObject();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            this.without = rest.toString();
+        }
+
+        String with(String other) {
+            var all = new StringWriter(without.length() + other.length());
+            try (var in = JSON.createParser(without);
+                    var out = JSON.createGenerator(all)) {
+                in.nextToken();
+                out.writeStartObject();
+                out.writeStringField(name, other);
+                for (var field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+                    in.nextToken();
+                    out.writeFieldName(field);
+                    out.copyCurrentStructure(in);
+                }
+                out.writeEndObject();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return all.toString();
+        }
+    }
+
+    /** Splits {@code account} from what a model passed; what is not well formed stays whole, for the strict reader to refuse. */
+    private static final class Account {
+
+        private String rest;
+        private Optional<String> label = Optional.empty();
+
+        Account(String json) {
+            this.rest = json;
+            if (!json.contains("\"account\"")) {
+                return;
+            }
+            try (var in = JSON.createParser(json).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
+                in.nextToken();
+                if (in.currentToken() != JsonToken.START_OBJECT) {
+                    return;
+                }
+                while (in.nextToken() == JsonToken.FIELD_NAME) {
+                    var field = in.currentName();
+                    var value = in.nextToken();
+                    if (field.equals("account")) {
+                        if (value != JsonToken.VALUE_STRING) {
+                            throw InvalidArguments.at("account", "one of the labels that the schema names");
+                        }
+                        label = Optional.of(in.getText());
+                    }
+                    in.skipChildren();
+                }
+                if (label.isEmpty() || in.nextToken() != null) {
+                    label = Optional.empty();
+                    return;
+                }
+            } catch (IOException e) {
+                label = Optional.empty();
+                return; // the strict reader says what is wrong with it
+            }
+            rest = new Member(json, "account").without;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.connectors.call;
+
+import dev.connectors.error.BudgetExhausted;
+import dev.connectors.error.NotPermitted;
+import dev.connectors.error.UnknownTool;
+import dev.connectors.permission.Budget;
+import dev.connectors.tool.TextCleaner;
+import java.util.Map;
+import java.util.Optional;
+
+/** Step 1: the exact tool name gives the action. Every call counts, refused ones included. */
+final class Resolving {
+
+    private final Services services;
+
+    Resolving(Services services) {
+        this.services = services;
+    }
+
+    void resolve(Call call) {
+        var caller = call.caller;
+        var used = services.budgets()
+                .take(
+                        caller.principal(),
+                        caller.conversation(),
+                        Map.of(Budget.CALLS, 1),
+                        services.caps(),
+                        services.clock().instant());
+        if (used.isPresent()) {
+            throw new BudgetExhausted(
+                    "Too many calls within the hour. Answer with what you have; the user can go on later.", Optional.empty());
+        }
+        var offer = services.catalog().offer(call.tool);
+        if (offer.isEmpty()) {
+            throw new UnknownTool("There is no tool '" + TextCleaner.line(call.tool, 64) + "'. Use one of those you were given, by its exact name.");
+        }
+        call.offer = offer.get();
+        if (services.killed().getAsBoolean()) {
+            throw new NotPermitted("Everything is stopped by the application for now. Tell the user; nothing you call can change it.");
+        }
+        if (offer.get().composite().isEmpty()) {
+            requireOn(call, offer.get());
+        }
+    }
+
+    private void requireOn(Call call, Offer offer) {
+        var off = offer.bound().get(0).info().title();
+        for (var bound : offer.bound()) {
+            if (services.grants().grant(call.caller.principal(), bound.info().id()).on()) {
+                return;
+            }
+        }
+        throw new NotPermitted(off + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
+    }
+}

@@ -1,0 +1,151 @@
+package dev.connectors.tool;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.connectors.domain.Cursor;
+import dev.connectors.domain.ForeignText;
+import dev.connectors.domain.Shape;
+import dev.connectors.error.ApprovalRequired;
+import dev.connectors.error.ConnectorException;
+import dev.connectors.error.InvalidArguments;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The JSON that a model reads: {@code data} first, then only what applies. Written in one pass; one per result, one thread.
+ */
+public final class Envelope implements Shape.Output {
+
+    /** Up to here a result goes out as it is; past it, long texts are shortened and the envelope says so. */
+    static final int COMFORTABLE = 40_000;
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int LONG_TEXT = 8_000;
+    private static final int SHORT_TEXT = 300;
+
+    private final Set<String> foreign = new LinkedHashSet<>();
+    private final UnaryOperator<Cursor> seal;
+    private Optional<Cursor> next = Optional.empty();
+    private int mostPerText = LONG_TEXT;
+    private boolean shortened;
+
+    /**
+     * What goes beside the data.
+     *
+     * @param account the account's label, where it is worth saying
+     * @param withheld how many resources were withheld, where any were
+     * @param approved whether a person said yes to it
+     */
+    public record Beside(Optional<String> account, Optional<String> withheld, boolean approved) {}
+
+    /** With the seal for the cursor of a next page. */
+    public Envelope(UnaryOperator<Cursor> seal) {
+        this.seal = seal;
+    }
+
+    /** The text of a result. Whether anything in it is foreign is known only afterwards, and before it is returned. */
+    public <T> String result(Shape<T> shape, T data, Beside beside) {
+        var text = write(shape, data, beside);
+        if (text.length() > COMFORTABLE) {
+            mostPerText = SHORT_TEXT;
+            shortened = false;
+            text = write(shape, data, beside);
+        }
+        return text;
+    }
+
+    /** Whether any foreign text was written. */
+    public boolean hasForeign() {
+        return !foreign.isEmpty();
+    }
+
+    @Override
+    public String foreign(ForeignText text, String fieldName) {
+        foreign.add(fieldName);
+        shortened |= text.value().length() > mostPerText;
+        return TextCleaner.clean(text.value(), mostPerText);
+    }
+
+    @Override
+    public void next(Cursor cursor) {
+        next = Optional.of(cursor);
+    }
+
+    private <T> String write(Shape<T> shape, T data, Beside beside) {
+        var text = new StringWriter(512);
+        try (var out = JSON.createGenerator(text)) {
+            out.writeStartObject();
+            out.writeFieldName("data");
+            shape.write(data, out, this);
+            field(out, "account", beside.account());
+            field(out, "withheld", beside.withheld());
+            if (shortened) {
+                out.writeStringField("cut", "Texts longer than " + mostPerText + " characters were cut; they end with \u2026");
+            }
+            if (next.isPresent()) {
+                out.writeStringField("next", seal.apply(next.get()).value());
+            }
+            if (beside.approved()) {
+                out.writeStringField("approved", "by the user");
+            }
+            if (!foreign.isEmpty()) {
+                out.writeArrayFieldStart("foreign");
+                for (var name : foreign) {
+                    out.writeString(name);
+                }
+                out.writeEndArray();
+            }
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** The text of an error. */
+    public static String error(ConnectorException error) {
+        var text = new StringWriter(256);
+        try (var out = JSON.createGenerator(text)) {
+            out.writeStartObject();
+            out.writeObjectFieldStart("error");
+            out.writeStringField("code", error.code());
+            out.writeStringField("remedy", error.remedy().name().toLowerCase(Locale.ROOT));
+            out.writeStringField("message", error.toModel());
+            if (error instanceof ApprovalRequired waiting) {
+                out.writeStringField("approval", waiting.approval());
+            }
+            if (error instanceof InvalidArguments invalid) {
+                out.writeArrayFieldStart("faults");
+                for (var fault : invalid.faults()) {
+                    out.writeString(fault.toString());
+                }
+                out.writeEndArray();
+            }
+            if (error.retryAt().isPresent()) {
+                out.writeStringField("retryAt", error.retryAt().get().toString());
+            }
+            out.writeEndObject();
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** The text of a write that was done and whose result cannot be shown. */
+    public static String doneUnshown() {
+        return "{\"data\":{\"done\":true},\"cut\":\"It was done. What the provider answered could not be shown; don't repeat it.\"}";
+    }
+
+    private static void field(JsonGenerator out, String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            out.writeStringField(name, value.get());
+        }
+    }
+}
