@@ -13,6 +13,7 @@ import dev.connectors.error.NotFound;
 import dev.connectors.error.NotPermitted;
 import dev.connectors.error.ReauthorizationRequired;
 import dev.connectors.http.ProviderHttp.Exchange;
+import dev.connectors.permission.Grant;
 import dev.connectors.spi.ApiClient;
 import dev.connectors.spi.ResourceType;
 import dev.connectors.tool.TextCleaner;
@@ -150,6 +151,15 @@ final class Routing {
                         call.deadline,
                         writes,
                         repeatSafe));
+    }
+
+    /** A listing for the owner of a connection, outside any tool's call. */
+    Listings.Listing<?> listing(Call call, Source source, Grant grant, Class<?> type) {
+        call.bound = source.bound();
+        call.connection = source.connection();
+        call.grant = grant;
+        call.context = context(call, source);
+        return listing(call, type);
     }
 
     private Listings.Listing<?> listing(Call call, Class<?> type) {

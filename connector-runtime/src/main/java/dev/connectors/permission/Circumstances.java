@@ -53,6 +53,22 @@ public record Circumstances(
         trusted = Set.copyOf(trusted);
     }
 
+    /** Of a call that only reads and touches no resource by itself, where everything else was checked already. */
+    public static Circumstances reading() {
+        return new Circumstances(
+                false,
+                ActionMode.ALLOW,
+                true,
+                Optional.empty(),
+                Set.of(Effect.READ),
+                List.of(),
+                Recipients.none(),
+                RecipientRules.NONE,
+                Set.of(),
+                false,
+                Optional.empty());
+    }
+
     /** Whether somebody is reached whom the person did not name. */
     boolean reachesUnnamed() {
         return recipients.others()

@@ -1,0 +1,37 @@
+package dev.connectors.call;
+
+import dev.connectors.tool.Envelope;
+import java.util.Optional;
+
+/**
+ * Step 10: foreign text is cleaned and named, what is too long is cut, the cursor is sealed. Where foreign text is in it, the
+ * conversation is tainted before the result is returned.
+ */
+final class Shaping {
+
+    private final Services services;
+
+    Shaping(Services services) {
+        this.services = services;
+    }
+
+    String shape(Call call, Optional<String> withheld, boolean severalAccounts) {
+        var envelope = new Envelope(raw -> services.seal().seal(raw, call.cursorBinding.orElse("")));
+        boolean writes = call.plan != null && !call.plan.readsOnly();
+        var account = call.connection != null && (writes || severalAccounts)
+                ? Optional.of(call.connection.label())
+                : Optional.<String>empty();
+        var text = envelope.result(
+                Reading.shape(call.offer().contract().output()),
+                call.output(),
+                new Envelope.Beside(account, withheld, call.approval.isPresent()));
+        if (envelope.hasForeign()) {
+            taint(call);
+        }
+        return text;
+    }
+
+    private void taint(Call call) {
+        services.conversations().taint(call.caller.principal(), call.caller.conversation());
+    }
+}

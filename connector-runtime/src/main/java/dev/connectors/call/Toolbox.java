@@ -1,0 +1,76 @@
+package dev.connectors.call;
+
+import dev.connectors.permission.ActionMode;
+import dev.connectors.permission.Principal;
+import dev.connectors.tool.Projection;
+import dev.connectors.tool.Tool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The tools that a principal's assistant is offered: of connectors that are on, connected, and have the scopes. */
+public final class Toolbox {
+
+    private final Services services;
+    private final Routing routing;
+
+    Toolbox(Services services, Routing routing) {
+        this.services = services;
+        this.routing = routing;
+    }
+
+    /** The tools, in the connectors' order. */
+    public List<Tool> tools(Caller caller) {
+        var tools = new ArrayList<Tool>();
+        if (services.killed().getAsBoolean()) {
+            return tools;
+        }
+        var usableDomains = services.catalog().offers().stream()
+                .filter(offer -> offer.composite().isEmpty()
+                        && offer.contract().domain().isPresent()
+                        && !usable(caller, offer).isEmpty())
+                .map(offer -> offer.contract().domain().orElseThrow())
+                .collect(Collectors.toSet());
+        for (var offer : services.catalog().offers()) {
+            if (offer.composite().isPresent()) {
+                if (offer.contract().domain().map(usableDomains::contains).orElse(true)) {
+                    tools.add(tool(offer, List.of()));
+                }
+                continue;
+            }
+            var sources = usable(caller, offer);
+            if (!sources.isEmpty()) {
+                tools.add(tool(
+                        offer,
+                        sources.stream()
+                                .map(source -> source.connection().label())
+                                .distinct()
+                                .toList()));
+            }
+        }
+        return tools;
+    }
+
+    private List<Routing.Source> usable(Caller caller, Offer offer) {
+        return routing.sources(caller, offer).stream()
+                .filter(source -> source.connection().isActive()
+                        && source.bound()
+                                .action()
+                                .scopes()
+                                .metBy(source.connection().scopes()))
+                .filter(source -> permitted(caller.principal(), source.bound(), offer))
+                .toList();
+    }
+
+    private boolean permitted(Principal principal, Bound bound, Offer offer) {
+        var contract = offer.contract();
+        var grant = services.grants().grant(principal, bound.info().id());
+        return grant.mode(contract.name()).filter(ActionMode.OFF::equals).isEmpty()
+                && services.policy().most(principal, bound.info().id(), contract.name(), contract.effects())
+                        != ActionMode.OFF;
+    }
+
+    private Tool tool(Offer offer, List<String> accounts) {
+        return Projection.tool(offer.tool(), offer.contract(), services.catalog().siblings(offer), accounts);
+    }
+}
