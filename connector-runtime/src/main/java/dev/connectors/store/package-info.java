@@ -1,6 +1,6 @@
 /**
- * Where state is kept when nothing durable was given: in memory, gone at the next start. It feeds every package that declares a store,
- * and shows what a durable one must do.
+ * Where it is all kept: the stores as one bundle, and one in memory. It feeds the hosts' API; durable stores implement the same
+ * interfaces.
  */
 @NullMarked
 package dev.connectors.store;

@@ -1,0 +1,43 @@
+package dev.connectors.runtime;
+
+import dev.connectors.call.Caller;
+import dev.connectors.error.ApprovalExpired;
+import dev.connectors.error.ConnectorException;
+import dev.connectors.permission.Principal;
+import dev.connectors.tool.Envelope;
+import dev.connectors.tool.ToolResult;
+import java.util.Optional;
+import java.util.Set;
+
+/** A person's answer to a question. */
+final class Answering {
+
+    private final Parts parts;
+    private final Principal principal;
+
+    Answering(Parts parts, Principal principal) {
+        this.parts = parts;
+        this.principal = principal;
+    }
+
+    ToolResult approve(String id, String channel) {
+        var approval = parts.approvals().find(principal, id);
+        if (approval.isEmpty() || !parts.approvals().answer(approval.get(), true, channel)) {
+            return expired();
+        }
+        var asked = approval.get();
+        var caller = new Caller(
+                principal, asked.conversation(), parts.zone(), Set.of(), channel, Optional.empty());
+        return parts.pipeline().resume(caller, asked);
+    }
+
+    void decline(String id, String channel) {
+        parts.approvals().find(principal, id).ifPresent(approval -> parts.approvals().answer(approval, false, channel));
+    }
+
+    private static ToolResult expired() {
+        ConnectorException error = new ApprovalExpired(
+                "This question is not open any more: it was answered, or too much time went by. Nothing was done by it; call again if the user still wants it.");
+        return new ToolResult(Envelope.error(error), error.code(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

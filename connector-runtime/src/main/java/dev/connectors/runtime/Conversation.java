@@ -1,0 +1,172 @@
+package dev.connectors.runtime;
+
+import dev.connectors.approval.Approver;
+import dev.connectors.call.Caller;
+import dev.connectors.call.DryRun;
+import dev.connectors.call.Pipeline;
+import dev.connectors.domain.ActionContract;
+import dev.connectors.domain.EmailAddress;
+import dev.connectors.domain.Plan;
+import dev.connectors.domain.Preview;
+import dev.connectors.error.ConnectorException;
+import dev.connectors.permission.Decision;
+import dev.connectors.permission.Principal;
+import dev.connectors.tool.TextCleaner;
+import dev.connectors.tool.Tool;
+import dev.connectors.tool.ToolResult;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The assistant's hands, in one chat of one person. Immutable and thread-safe; calls run on the caller's thread.
+ *
+ * <p>It has no method that gives a permission. What was read in a conversation stays with it: once text that others wrote was read,
+ * what goes outward asks more often.
+ */
+public final class Conversation {
+
+    /**
+     * What a typed call ended with.
+     *
+     * @param value the output, as far as the assistant may see it
+     * @param error why there is none
+     */
+    public record Answer<O>(Optional<O> value, Optional<ConnectorException> error) {}
+
+    /**
+     * What a call would do. Nothing was asked, recorded or done.
+     *
+     * @param plan the plan
+     * @param preview what a person would be shown
+     * @param decision what would be decided: allow or ask
+     */
+    public record Outlook(Plan plan, Preview preview, Decision decision) {}
+
+    private final Connectors connectors;
+    private final Parts parts;
+    private final Caller caller;
+
+    Conversation(Connectors connectors, Parts parts, Caller caller) {
+        this.connectors = connectors;
+        this.parts = parts;
+        this.caller = caller;
+    }
+
+    /** Whose. */
+    public Principal principal() {
+        return caller.principal();
+    }
+
+    /** Its id. */
+    public String id() {
+        return caller.conversation();
+    }
+
+    /** The same for a user in another zone. */
+    public Conversation in(ZoneId zone) {
+        return with(new Caller(
+                caller.principal(),
+                caller.conversation(),
+                Objects.requireNonNull(zone, "zone"),
+                caller.trusted(),
+                caller.channel(),
+                caller.approver()));
+    }
+
+    /**
+     * The same for one turn in which the user typed these addresses. Whole addresses that a person typed themselves, never ones that
+     * they pasted or that a model found.
+     */
+    public Conversation trusting(Set<EmailAddress> typed) {
+        return with(new Caller(
+                caller.principal(), caller.conversation(), caller.zone(), typed, caller.channel(), caller.approver()));
+    }
+
+    /** The same by another way, named for the record, such as {@code mcp/inspector 0.15}. */
+    public Conversation through(String channel) {
+        return with(new Caller(
+                caller.principal(),
+                caller.conversation(),
+                caller.zone(),
+                caller.trusted(),
+                TextCleaner.line(channel, 80),
+                caller.approver()));
+    }
+
+    /** The same with a person who can be asked while a call waits. */
+    public Conversation approvedBy(Approver approver) {
+        return with(new Caller(
+                caller.principal(),
+                caller.conversation(),
+                caller.zone(),
+                caller.trusted(),
+                caller.channel(),
+                Optional.of(approver)));
+    }
+
+    /** What to offer the model: only what is on, connected and permitted. */
+    public List<Tool> tools() {
+        parts.requireOpen();
+        return parts.pipeline().toolbox().tools(caller);
+    }
+
+    /**
+     * A model's tool call, as it came.
+     *
+     * @param tool the tool's name
+     * @param arguments JSON
+     * @return give its text back to the model, whatever it says
+     */
+    public ToolResult call(String tool, String arguments) {
+        Objects.requireNonNull(tool, "tool");
+        Objects.requireNonNull(arguments, "arguments");
+        parts.requireOpen();
+        var result = parts.pipeline().call(caller, tool, arguments);
+        parts.onResult().accept(this, result);
+        return result;
+    }
+
+    /** A typed call, through the same steps; of the only account. */
+    public <I, O> Answer<O> call(ActionContract<I, O> contract, I input) {
+        return typed(contract, input, Optional.empty());
+    }
+
+    /** A typed call of one account, by its label. */
+    public <I, O> Answer<O> call(ActionContract<I, O> contract, I input, String account) {
+        return typed(contract, input, Optional.of(account));
+    }
+
+    private <I, O> Answer<O> typed(ActionContract<I, O> contract, I input, Optional<String> account) {
+        Objects.requireNonNull(contract, "contract");
+        Objects.requireNonNull(input, "input");
+        parts.requireOpen();
+        Pipeline.Typed<O> typed = parts.pipeline().call(caller, contract, input, account);
+        parts.onResult().accept(this, typed.result());
+        return new Answer<>(typed.value(), typed.error());
+    }
+
+    /**
+     * What a call would do, and whether it would ask.
+     *
+     * @throws ConnectorException for what would be refused
+     */
+    public Outlook dryRun(String tool, String arguments) {
+        Objects.requireNonNull(tool, "tool");
+        Objects.requireNonNull(arguments, "arguments");
+        parts.requireOpen();
+        DryRun dry = parts.pipeline().dryRun(caller, tool, arguments);
+        return new Outlook(dry.plan(), dry.preview(), dry.decision());
+    }
+
+    /** What is on and what it shows, in one line for the head of a chat. */
+    public String dataSources() {
+        return connectors.settings(caller.principal()).dataSources();
+    }
+
+    private Conversation with(Caller other) {
+        return new Conversation(connectors, parts, other);
+    }
+}

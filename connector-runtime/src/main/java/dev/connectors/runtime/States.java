@@ -1,0 +1,130 @@
+package dev.connectors.runtime;
+
+import dev.connectors.auth.Connection;
+import dev.connectors.call.Catalog;
+import dev.connectors.call.Inventory;
+import dev.connectors.domain.Access;
+import dev.connectors.error.ConnectorException;
+import dev.connectors.permission.ActionMode;
+import dev.connectors.permission.Grant;
+import dev.connectors.permission.Principal;
+import dev.connectors.runtime.ConnectorState.State;
+import dev.connectors.spi.Auth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How connectors stand, in words for their owner. */
+final class States {
+
+    private final Parts parts;
+    private final Principal principal;
+    private final Function<String, List<Inventory.Item>> resources;
+
+    States(Parts parts, Principal principal, Function<String, List<Inventory.Item>> resources) {
+        this.parts = parts;
+        this.principal = principal;
+        this.resources = resources;
+    }
+
+    List<ConnectorState> all() {
+        return found().map(this::state).toList();
+    }
+
+    String dataSources() {
+        var sources = found()
+                .map(this::state)
+                .filter(state -> state.state() != State.OFF)
+                .map(this::source)
+                .collect(Collectors.joining(" \u00b7 "));
+        return sources.isEmpty() ? "No data sources. Turn one on in Settings." : "Data sources available: " + sources;
+    }
+
+    private Stream<Catalog.Found> found() {
+        return parts.catalog().connectors().values().stream()
+                .sorted(Comparator.comparing(found -> found.info().title()));
+    }
+
+    private ConnectorState state(Catalog.Found found) {
+        var title = found.info().title();
+        var provider = found.provider().provider().title();
+        var accounts = parts.stores().connections().all(principal).stream()
+                .filter(found.provider()::madeFor)
+                .toList();
+        var grant = parts.stores().grants().grant(principal, found.info().id());
+        if (!grant.on()) {
+            return new ConnectorState(found.info(), State.OFF, "Off. The assistant can't see your " + title + ".", accounts);
+        }
+        if (accounts.isEmpty()) {
+            var how = found.provider().provider().auth() instanceof Auth.None
+                    ? "Almost there: turn it on again."
+                    : "Almost there: sign in to " + provider + " so that it can start.";
+            return new ConnectorState(found.info(), State.NEEDS_SIGN_IN, how, accounts);
+        }
+        if (accounts.stream().noneMatch(Connection::isActive)) {
+            return new ConnectorState(
+                    found.info(),
+                    State.NEEDS_RECONNECT,
+                    "Stopped: " + provider + " ended the sign-in (password changed, or access removed). Your choices are kept.",
+                    accounts);
+        }
+        var without = without(found, grant, accounts);
+        return without.isEmpty()
+                ? new ConnectorState(found.info(), State.ON, "On.", accounts)
+                : new ConnectorState(
+                        found.info(),
+                        State.LIMITED,
+                        "On, without: " + String.join(", ", without) + ". You left it unticked at " + provider + ".",
+                        accounts);
+    }
+
+    private static List<String> without(Catalog.Found found, Grant grant, List<Connection> accounts) {
+        var without = new ArrayList<String>();
+        for (var action : found.connector().actions()) {
+            var contract = action.contract();
+            boolean off = grant.mode(contract.name()).filter(ActionMode.OFF::equals).isPresent();
+            if (!off && accounts.stream().noneMatch(a -> a.isActive() && action.scopes().metBy(a.scopes()))) {
+                without.add(contract.title().toLowerCase(Locale.ROOT));
+            }
+        }
+        return without;
+    }
+
+    private String source(ConnectorState state) {
+        var title = state.info().title();
+        if (state.state() == State.NEEDS_SIGN_IN || state.state() == State.NEEDS_RECONNECT) {
+            return title + " needs sign-in";
+        }
+        var shown = shown(state.info().id());
+        return shown.isEmpty() ? title : title + " (" + shown + ")";
+    }
+
+    private String shown(String connector) {
+        List<Inventory.Item> items;
+        try {
+            items = resources.apply(connector);
+        } catch (ConnectorException e) {
+            return "cannot be reached at the moment";
+        }
+        var open = titles(items, item -> item.access().compareTo(Access.READ) >= 0);
+        var busy = titles(items, item -> item.access() == Access.BUSY);
+        if (open.size() + busy.size() > 5) {
+            var noun = items.get(0).key().noun();
+            return open.size() + " " + noun + "s" + (busy.isEmpty() ? "" : ", busy times of " + busy.size() + " more");
+        }
+        var text = String.join(", ", open);
+        return busy.isEmpty()
+                ? text
+                : (text.isEmpty() ? "" : text + "; ") + "busy times of " + String.join(", ", busy);
+    }
+
+    private static List<String> titles(
+            List<Inventory.Item> items, Predicate<Inventory.Item> which) {
+        return items.stream().filter(which).map(Inventory.Item::title).toList();
+    }
+}

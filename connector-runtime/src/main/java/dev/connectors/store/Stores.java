@@ -1,0 +1,50 @@
+package dev.connectors.store;
+
+import dev.connectors.approval.ApprovalStore;
+import dev.connectors.audit.AuditStore;
+import dev.connectors.audit.IntentStore;
+import dev.connectors.auth.ConnectionStore;
+import dev.connectors.auth.SignInStore;
+import dev.connectors.permission.BudgetStore;
+import dev.connectors.permission.ConversationStore;
+import dev.connectors.permission.GrantStore;
+
+/**
+ * All that is kept. Implemented by stores; every part is thread-safe, and honest over all nodes that share it.
+ *
+ * @since 0.1
+ */
+public interface Stores {
+
+    /** Everything in memory: gone at the next start, and of one process only. */
+    static Stores inMemory() {
+        return new MemoryStores();
+    }
+
+    /** Who is connected. */
+    ConnectionStore connections();
+
+    /** Sign-ins that were started and not finished. */
+    SignInStore signIns();
+
+    /** What people allow. */
+    GrantStore grants();
+
+    /** What was read in conversations. */
+    ConversationStore conversations();
+
+    /** What was used in the hour that runs. */
+    BudgetStore budgets();
+
+    /** Questions and answers. */
+    ApprovalStore approvals();
+
+    /** Writes whose outcome is open. */
+    IntentStore intents();
+
+    /** The record. */
+    AuditStore audit();
+
+    /** Whether it survives a restart. */
+    boolean durable();
+}
