@@ -78,14 +78,44 @@ public record Approval(
 
     Approval in(State next, Optional<String> by) {
         return new Approval(
-                id, principal, conversation, tool, connection, account, arguments, binding, operationId, preview,
-                recipients, reason, asked, expires, next, by, result);
+                id,
+                principal,
+                conversation,
+                tool,
+                connection,
+                account,
+                arguments,
+                binding,
+                operationId,
+                preview,
+                recipients,
+                reason,
+                asked,
+                expires,
+                next,
+                by,
+                result);
     }
 
     Approval telling(Optional<String> outcome) {
         return new Approval(
-                id, principal, conversation, tool, connection, account, arguments, binding, operationId, preview,
-                recipients, reason, asked, expires, state, decidedBy, outcome);
+                id,
+                principal,
+                conversation,
+                tool,
+                connection,
+                account,
+                arguments,
+                binding,
+                operationId,
+                preview,
+                recipients,
+                reason,
+                asked,
+                expires,
+                state,
+                decidedBy,
+                outcome);
     }
 
     /** Without contents: they may hold what others wrote. */

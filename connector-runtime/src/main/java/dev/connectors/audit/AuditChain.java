@@ -45,7 +45,10 @@ public final class AuditChain {
         field(text, previous);
         text.append(sequence).append(';');
         field(text, entry.kind().name());
-        text.append(entry.time().getEpochSecond()).append('.').append(entry.time().getNano()).append(';');
+        text.append(entry.time().getEpochSecond())
+                .append('.')
+                .append(entry.time().getNano())
+                .append(';');
         field(text, entry.principal().workspace());
         field(text, entry.principal().user());
         field(text, entry.conversation());
@@ -62,7 +65,10 @@ public final class AuditChain {
         field(text, entry.approvedBy());
         field(text, entry.outcome());
         field(text, entry.operationId());
-        text.append(entry.recipients()).append(';').append(entry.duration().toNanos()).append(';');
+        text.append(entry.recipients())
+                .append(';')
+                .append(entry.duration().toNanos())
+                .append(';');
         text.append(entry.resultSize());
         var sha = SHA.get();
         return HEX.formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)));

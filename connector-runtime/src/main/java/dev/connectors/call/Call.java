@@ -29,27 +29,40 @@ final class Call {
     Deadline deadline;
 
     // 1 resolve
-    @Nullable Offer offer;
+    @Nullable
+    Offer offer;
 
     // 2 read
-    @Nullable Object input;
+    @Nullable
+    Object input;
+
     Optional<String> account = Optional.empty();
     Optional<String> cursorBinding = Optional.empty();
 
     // 3 route
-    @Nullable Bound bound;
-    @Nullable Connection connection;
-    @Nullable CallContext context;
+    @Nullable
+    Bound bound;
+
+    @Nullable
+    Connection connection;
+
+    @Nullable
+    CallContext context;
+
     Grant grant = Grant.none("");
     Optional<String> frozenConnection = Optional.empty();
     final Map<Class<?>, Listings.Listing<?>> listings = new LinkedHashMap<>(2);
 
     // 4 plan
-    @Nullable Object facts;
-    @Nullable Plan plan;
+    @Nullable
+    Object facts;
+
+    @Nullable
+    Plan plan;
 
     // 5 decide
-    @Nullable Decision decision;
+    @Nullable
+    Decision decision;
 
     // 6 approve
     Optional<Approval> approval = Optional.empty();
@@ -60,7 +73,9 @@ final class Call {
     boolean takenOver;
 
     // 8 run
-    @Nullable Object output;
+    @Nullable
+    Object output;
+
     boolean done;
 
     Call(String tool, Caller caller, Deadline deadline) {

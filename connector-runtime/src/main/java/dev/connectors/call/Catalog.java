@@ -65,14 +65,14 @@ public final class Catalog {
             var info = connector.info();
             var twin = connectors.get(info.id());
             if (twin != null) {
-                faults.add("Two connectors are called '" + info.id() + "': " + jar(twin.connector()) + " and " + jar(connector)
-                        + ". Remove one, or rename the newer.");
+                faults.add("Two connectors are called '" + info.id() + "': " + jar(twin.connector()) + " and "
+                        + jar(connector) + ". Remove one, or rename the newer.");
                 continue;
             }
             var other = providers.putIfAbsent(info.provider().id(), connector);
             if (other != null && !other.info().provider().equals(info.provider())) {
-                faults.add("Two jars describe the provider '" + info.provider().id() + "' differently: " + jar(other) + " and "
-                        + jar(connector) + ". Its tokens go only where one description says: remove one.");
+                faults.add("Two jars describe the provider '" + info.provider().id() + "' differently: " + jar(other)
+                        + " and " + jar(connector) + ". Its tokens go only where one description says: remove one.");
                 continue;
             }
             var provider = effective.apply(info.provider());
@@ -115,8 +115,8 @@ public final class Catalog {
             all.add(bound);
             offers.put(name, new Offer(name, contract, all, Optional.empty()));
         } else {
-            faults.add("Two actions would be the tool '" + name + "': one of " + jar(owners.get(name)) + " and one of "
-                    + jar(connector) + ". Rename the newer.");
+            faults.add("Two actions would be the tool '" + name + "': one of " + jar(owners.getOrDefault(name, name))
+                    + " and one of " + jar(connector) + ". Rename the newer.");
             return;
         }
         siblings.computeIfAbsent(group(contract.domain(), info.id()), key -> new LinkedHashMap<>())
@@ -132,8 +132,8 @@ public final class Catalog {
         var contract = composite.contract();
         var name = Projection.name(contract, "tools");
         if (offers.containsKey(name)) {
-            faults.add("Two actions would be the tool '" + name + "': one of " + jar(owners.get(name)) + " and one of "
-                    + jar(composite) + ". Rename the newer.");
+            faults.add("Two actions would be the tool '" + name + "': one of " + jar(owners.getOrDefault(name, name))
+                    + " and one of " + jar(composite) + ". Rename the newer.");
             return;
         }
         offers.put(name, new Offer(name, contract, List.of(), Optional.of(composite)));
@@ -170,13 +170,16 @@ public final class Catalog {
 
     /** The tools' names by the names of their actions, in the same domain or connector. */
     Map<String, String> siblings(Offer offer) {
-        var connector = offer.bound().isEmpty() ? "tools" : offer.bound().get(0).info().id();
+        var connector =
+                offer.bound().isEmpty() ? "tools" : offer.bound().get(0).info().id();
         return siblings.getOrDefault(group(offer.contract().domain(), connector), Map.of());
     }
 
     private static String jar(Object of) {
         var source = of.getClass().getProtectionDomain().getCodeSource();
-        var path = source == null ? of.getClass().getName() : source.getLocation().getPath();
-        return path.replaceAll("/$", "").replaceAll(".*/", "") + " (" + of.getClass().getName() + ")";
+        var path =
+                source == null ? of.getClass().getName() : source.getLocation().getPath();
+        return path.replaceAll("/$", "").replaceAll(".*/", "") + " ("
+                + of.getClass().getName() + ")";
     }
 }

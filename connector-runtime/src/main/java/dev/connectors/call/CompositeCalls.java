@@ -45,9 +45,12 @@ final class CompositeCalls implements Calls {
 
     private RuntimeException nothingOn(Offer offer) {
         for (var bound : offer.bound()) {
-            if (services.grants().grant(outer.caller.principal(), bound.info().id()).on()) {
+            if (services.grants()
+                    .grant(outer.caller.principal(), bound.info().id())
+                    .on()) {
                 outer.bound = bound;
-                return new NotConnected("The user must sign in to " + bound.provider().provider().title()
+                return new NotConnected("The user must sign in to "
+                        + bound.provider().provider().title()
                         + " first; they were shown a button. Don't call again before they say it is done.");
             }
         }
@@ -66,8 +69,7 @@ final class CompositeCalls implements Calls {
     Optional<String> withheld() {
         return hidden == 0
                 ? Optional.empty()
-                : Optional.of(
-                        hidden + " hidden " + noun + (hidden == 1 ? " was" : "s were") + " not checked.");
+                : Optional.of(hidden + " hidden " + noun + (hidden == 1 ? " was" : "s were") + " not checked.");
     }
 
     @Override

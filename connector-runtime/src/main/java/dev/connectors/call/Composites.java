@@ -16,8 +16,9 @@ final class Composites {
         var composite = (Composite<Object, Object>) call.offer().composite().orElseThrow();
         Plan plan = composite.contract().plan(call.input());
         if (!plan.readsOnly()) {
-            throw new IllegalStateException("rule 7.1: the composite " + composite.contract().name() + " states "
-                    + plan.effects() + ". A composite reads; what it calls is decided by itself.");
+            throw new IllegalStateException(
+                    "rule 7.1: the composite " + composite.contract().name() + " states " + plan.effects()
+                            + ". A composite reads; what it calls is decided by itself.");
         }
         call.plan = plan;
         call.decision = Decider.decide(Circumstances.reading());

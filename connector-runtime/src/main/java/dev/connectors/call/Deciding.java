@@ -70,14 +70,19 @@ final class Deciding {
         var title = call.bound().info().title();
         return switch (decision.reason()) {
             case RESOURCE_HIDDEN -> hidden(call);
-            case RESOURCE_ACCESS -> new NotPermitted("Not permitted: " + decision.sentence()
-                    + ". Only the user can change it, in Settings; don't try another way.");
-            case ACTION_OFF -> new NotPermitted("The user turned off '" + call.offer().contract().title() + "' for " + title
-                    + ". Only they can turn it on, in Settings.");
-            case WORKSPACE_POLICY -> new NotPermitted(
-                    "The workspace does not allow '" + call.offer().contract().title() + "'. Tell the user; don't try another way.");
-            case CONNECTOR_OFF -> new NotPermitted(
-                    title + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
+            case RESOURCE_ACCESS ->
+                new NotPermitted("Not permitted: " + decision.sentence()
+                        + ". Only the user can change it, in Settings; don't try another way.");
+            case ACTION_OFF ->
+                new NotPermitted(
+                        "The user turned off '" + call.offer().contract().title() + "' for " + title
+                                + ". Only they can turn it on, in Settings.");
+            case WORKSPACE_POLICY ->
+                new NotPermitted("The workspace does not allow '"
+                        + call.offer().contract().title() + "'. Tell the user; don't try another way.");
+            case CONNECTOR_OFF ->
+                new NotPermitted(
+                        title + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
             default -> new NotPermitted("Not permitted: " + decision.sentence() + ".");
         };
     }

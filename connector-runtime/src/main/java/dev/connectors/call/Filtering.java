@@ -35,7 +35,9 @@ final class Filtering {
                     .filter(Access.BUSY::equals)
                     .count();
             if (hidden > 0) {
-                append(text, count(hidden, listing.type().noun()) + (hidden == 1 ? " is" : " are") + " hidden from you");
+                append(
+                        text,
+                        count(hidden, listing.type().noun()) + (hidden == 1 ? " is" : " are") + " hidden from you");
             }
             if (busy > 0) {
                 append(text, "of " + count(busy, listing.type().noun()) + " you see busy times only");

@@ -1,10 +1,9 @@
 package dev.connectors.call;
 
 import dev.connectors.auth.Connection;
-import dev.connectors.domain.Access;
 import dev.connectors.domain.ResourceId;
 import dev.connectors.permission.Grant;
-import dev.connectors.permission.ResourceKey;
+import dev.connectors.permission.ResourceState;
 import dev.connectors.spi.Resource;
 import dev.connectors.tool.TextCleaner;
 import java.util.ArrayList;
@@ -13,18 +12,6 @@ import java.util.function.BiFunction;
 
 /** What a connection has, as its owner sees it: everything, the hidden included. For settings only; nothing of it reaches a model. */
 public final class Inventory {
-
-    /**
-     * A resource and what the assistant may do with it.
-     *
-     * @param key which
-     * @param title clean and in one line
-     * @param access what the assistant may do
-     * @param owned whether the account owns it
-     * @param most the most that the provider lets the account do
-     * @param shared whether others can see it, or may
-     */
-    public record Item(ResourceKey key, String title, Access access, boolean owned, Access most, boolean shared) {}
 
     private final Services services;
     private final Routing routing;
@@ -37,9 +24,9 @@ public final class Inventory {
     }
 
     /** Everything that a connector lists in a connection. */
-    public List<Item> items(Caller caller, String connector, Connection connection) {
+    public List<ResourceState> items(Caller caller, String connector, Connection connection) {
         var found = services.catalog().connectors().get(connector);
-        var items = new ArrayList<Item>();
+        var items = new ArrayList<ResourceState>();
         if (found == null) {
             return items;
         }
@@ -50,19 +37,23 @@ public final class Inventory {
         return items;
     }
 
-    private List<Item> items(
+    private List<ResourceState> items(
             Caller caller, Catalog.Found found, Connection connection, Grant grant, Class<? extends ResourceId> type) {
         var call = start.apply("settings", caller);
         var actions = found.connector().actions();
         var bound = new Bound(
-                found.connector(), found.info(), found.provider(), found.connector().resources(), actions.get(0));
+                found.connector(),
+                found.info(),
+                found.provider(),
+                found.connector().resources(),
+                actions.get(0));
         return collect(routing.listing(call, new Routing.Source(bound, connection), grant, type), grant);
     }
 
-    private static <R extends ResourceId> List<Item> collect(Listings.Listing<R> listing, Grant grant) {
-        var items = new ArrayList<Item>();
+    private static <R extends ResourceId> List<ResourceState> collect(Listings.Listing<R> listing, Grant grant) {
+        var items = new ArrayList<ResourceState>();
         for (var resource : listing.all()) {
-            items.add(new Item(
+            items.add(new ResourceState(
                     listing.key(resource),
                     TextCleaner.line(resource.title().value(), 80),
                     listing.access(grant, resource.id()),

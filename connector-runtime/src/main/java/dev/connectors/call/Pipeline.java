@@ -190,7 +190,8 @@ public final class Pipeline {
                 inFlight.leave(call.connection().id(), call.deadline);
             }
             if (questions == MOST_QUESTIONS_PER_CALL) {
-                throw new ProviderUnavailable("What this would change keeps changing. Nothing was done; try again later.");
+                throw new ProviderUnavailable(
+                        "What this would change keeps changing. Nothing was done; try again later.");
             }
             call.deadline = Deadline.in(services.deadline()); // a person's time does not count
         }
@@ -259,7 +260,8 @@ public final class Pipeline {
 
     private ConnectorException defect(Call call, RuntimeException e) {
         if (e instanceof LostAnswer) {
-            return new ProviderUnavailable("The provider did not answer. Try once more later, or go on without it.", "lost answer", e);
+            return new ProviderUnavailable(
+                    "The provider did not answer. Try once more later, or go on without it.", "lost answer", e);
         }
         LOG.error("{} failed with {}", call.offer == null ? "a call" : call.tool, e.toString(), e);
         if (call.intent.isPresent() && !call.done) {

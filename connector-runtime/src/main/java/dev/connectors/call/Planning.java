@@ -74,7 +74,11 @@ final class Planning {
             if (use.needs() == Access.WRITE && othersSee(call, use)) {
                 var effects = EnumSet.copyOf(plan.effects());
                 effects.add(Effect.OUTBOUND);
-                return new Plan(effects, plan.resources(), plan.recipients().and(Recipients.andOthers(List.of())), plan.preview());
+                return new Plan(
+                        effects,
+                        plan.resources(),
+                        plan.recipients().and(Recipients.andOthers(List.of())),
+                        plan.preview());
             }
         }
         return plan;
@@ -90,8 +94,7 @@ final class Planning {
         return false;
     }
 
-    private static <R extends ResourceId> boolean othersSee(
-            Call call, Listings.Listing<R> listing, ResourceUse use) {
+    private static <R extends ResourceId> boolean othersSee(Call call, Listings.Listing<R> listing, ResourceUse use) {
         return listing.find(use.id())
                 .filter(resource -> resource.sharing() != Resource.Sharing.PRIVATE)
                 .filter(resource -> !call.grant.unshared().contains(listing.key(resource)))

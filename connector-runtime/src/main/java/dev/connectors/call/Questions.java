@@ -45,7 +45,8 @@ final class Questions {
         if (!recipients.others()) {
             return Optional.of(named);
         }
-        return Optional.of(named.isEmpty() ? "others who can see it, not listed" : named + ", and others who can see it");
+        return Optional.of(
+                named.isEmpty() ? "others who can see it, not listed" : named + ", and others who can see it");
     }
 
     private static boolean outside(EmailAddress person, Optional<String> own) {

@@ -70,8 +70,10 @@ final class Reading {
         if (query.value.isPresent()) {
             var raw = services.seal()
                     .open(new Cursor(query.value.get()), boundTo)
-                    .orElseThrow(() -> InvalidArguments.at(
-                            name.get(), "the 'next' of the last result of this very call, not older than an hour; leave it out to begin anew"));
+                    .orElseThrow(
+                            () -> InvalidArguments.at(
+                                    name.get(),
+                                    "the 'next' of the last result of this very call, not older than an hour; leave it out to begin anew"));
             call.input = shape.read(query.with(raw.value()), Shape.Defaults.of(call.caller.zone()));
         }
     }

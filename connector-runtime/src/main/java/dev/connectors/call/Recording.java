@@ -39,7 +39,8 @@ final class Recording {
             return;
         }
         takeBudget(call);
-        var arguments = Binding.sha256(Reading.shape(call.offer().contract().input()).canonical(call.input()));
+        var arguments =
+                Binding.sha256(Reading.shape(call.offer().contract().input()).canonical(call.input()));
         var open = services.intents()
                 .open(
                         call.caller.principal(),
@@ -63,8 +64,11 @@ final class Recording {
             services.audit().append(entry(call, Kind.INTENT, "", 0));
             services.intents().start(intent);
         } catch (RuntimeException e) {
-            LOG.error("the record cannot be written, so no write runs: {}", e.getClass().getName());
-            throw new NotPermitted("Nothing was done: the application cannot keep its record at the moment. Tell the user.");
+            LOG.error(
+                    "the record cannot be written, so no write runs: {}",
+                    e.getClass().getName());
+            throw new NotPermitted(
+                    "Nothing was done: the application cannot keep its record at the moment. Tell the user.");
         }
         call.intent = Optional.of(intent);
     }
@@ -113,7 +117,10 @@ final class Recording {
                 services.intents().finish(intent.in(state));
             } catch (RuntimeException e) {
                 // It stays open, which is honest: the next same call takes it over.
-                LOG.error("what became of operation {} cannot be recorded: {}", intent.operationId(), e.getClass().getName());
+                LOG.error(
+                        "what became of operation {} cannot be recorded: {}",
+                        intent.operationId(),
+                        e.getClass().getName());
             }
         });
     }
@@ -123,7 +130,8 @@ final class Recording {
         try {
             services.audit().append(entry(call, Kind.CALL, code, resultSize));
         } catch (RuntimeException e) {
-            LOG.error("the outcome of a call cannot be recorded: {}", e.getClass().getName());
+            LOG.error(
+                    "the outcome of a call cannot be recorded: {}", e.getClass().getName());
         }
     }
 
@@ -140,7 +148,9 @@ final class Recording {
                 TextCleaner.line(call.tool, 64),
                 call.bound == null ? "" : call.bound.info().id(),
                 call.connection == null ? "" : call.connection.label(),
-                plan == null ? Set.of() : plan.effects().stream().map(Effect::name).collect(Collectors.toUnmodifiableSet()),
+                plan == null
+                        ? Set.of()
+                        : plan.effects().stream().map(Effect::name).collect(Collectors.toUnmodifiableSet()),
                 decision == null
                         ? ""
                         : switch (decision.outcome()) {

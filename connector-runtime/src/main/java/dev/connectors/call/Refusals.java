@@ -57,8 +57,8 @@ final class Refusals {
             return Optional.of("The assistant asked for something that you keep hidden, or that is not there.");
         }
         if (error instanceof NotPermitted && call.bound != null) {
-            return Optional.of("The assistant wanted to use " + call.bound.info().title() + ": "
-                    + (decision == null ? "it is off" : decision.sentence()) + ".");
+            return Optional.of("The assistant wanted to use "
+                    + call.bound.info().title() + ": " + (decision == null ? "it is off" : decision.sentence()) + ".");
         }
         return Optional.empty();
     }

@@ -28,15 +28,18 @@ final class Resolving {
                         services.clock().instant());
         if (used.isPresent()) {
             throw new BudgetExhausted(
-                    "Too many calls within the hour. Answer with what you have; the user can go on later.", Optional.empty());
+                    "Too many calls within the hour. Answer with what you have; the user can go on later.",
+                    Optional.empty());
         }
         var offer = services.catalog().offer(call.tool);
         if (offer.isEmpty()) {
-            throw new UnknownTool("There is no tool '" + TextCleaner.line(call.tool, 64) + "'. Use one of those you were given, by its exact name.");
+            throw new UnknownTool("There is no tool '" + TextCleaner.line(call.tool, 64)
+                    + "'. Use one of those you were given, by its exact name.");
         }
         call.offer = offer.get();
         if (services.killed().getAsBoolean()) {
-            throw new NotPermitted("Everything is stopped by the application for now. Tell the user; nothing you call can change it.");
+            throw new NotPermitted(
+                    "Everything is stopped by the application for now. Tell the user; nothing you call can change it.");
         }
         if (offer.get().composite().isEmpty()) {
             requireOn(call, offer.get());
@@ -46,10 +49,13 @@ final class Resolving {
     private void requireOn(Call call, Offer offer) {
         var off = offer.bound().get(0).info().title();
         for (var bound : offer.bound()) {
-            if (services.grants().grant(call.caller.principal(), bound.info().id()).on()) {
+            if (services.grants()
+                    .grant(call.caller.principal(), bound.info().id())
+                    .on()) {
                 return;
             }
         }
-        throw new NotPermitted(off + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
+        throw new NotPermitted(
+                off + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
     }
 }

@@ -3,7 +3,6 @@ package dev.connectors.call;
 import dev.connectors.auth.Connection;
 import dev.connectors.domain.Access;
 import dev.connectors.domain.ResourceId;
-import dev.connectors.domain.Shape;
 import dev.connectors.error.AccountAmbiguous;
 import dev.connectors.error.ConnectorException;
 import dev.connectors.error.InvalidArguments;
@@ -84,7 +83,8 @@ final class Routing {
             return sources.stream()
                     .filter(source -> source.connection().id().equals(frozen))
                     .findFirst()
-                    .orElseThrow(() -> new NotConnected("The account that this was approved for is not connected any more. Nothing was done."));
+                    .orElseThrow(() -> new NotConnected(
+                            "The account that this was approved for is not connected any more. Nothing was done."));
         }
         if (sources.isEmpty()) {
             var bound = call.offer().bound().stream()
@@ -94,8 +94,9 @@ final class Routing {
                     .findFirst()
                     .orElseThrow(() -> off(call.offer().bound().get(0)));
             call.bound = bound;
-            throw new NotConnected("The user must sign in to " + bound.provider().provider().title()
-                    + " first; they were shown a button. Don't call again before they say it is done.");
+            throw new NotConnected(
+                    "The user must sign in to " + bound.provider().provider().title()
+                            + " first; they were shown a button. Don't call again before they say it is done.");
         }
         if (call.account.isPresent()) {
             var label = call.account.get();
@@ -105,13 +106,15 @@ final class Routing {
                     .orElseThrow(() -> InvalidArguments.at("account", "one of: " + labels(sources)));
         }
         if (sources.size() > 1) {
-            throw new AccountAmbiguous(sources.size() + " accounts fit: " + labels(sources) + ". Ask the user, then pass account.");
+            throw new AccountAmbiguous(
+                    sources.size() + " accounts fit: " + labels(sources) + ". Ask the user, then pass account.");
         }
         return sources.get(0);
     }
 
     private static void requireUsableScopes(Source source) {
-        var missing = source.bound().action().scopes().missing(source.connection().scopes());
+        var missing =
+                source.bound().action().scopes().missing(source.connection().scopes());
         if (!missing.isEmpty()) {
             throw new MissingScope(
                     "The user did not let " + source.bound().info().title()
@@ -122,7 +125,8 @@ final class Routing {
 
     private static void requireUsable(Source source) {
         if (!source.connection().isActive()) {
-            throw new ReauthorizationRequired("The user must sign in to " + source.bound().provider().provider().title()
+            throw new ReauthorizationRequired("The user must sign in to "
+                    + source.bound().provider().provider().title()
                     + " again; they were shown a button. Don't call again before they say it is done.");
         }
         requireUsableScopes(source);
@@ -142,7 +146,8 @@ final class Routing {
     }
 
     ApiClient client(Call call, Source source, boolean writes, boolean repeatSafe) {
-        var credential = services.credentials().apply(source.connection(), source.bound().provider());
+        var credential =
+                services.credentials().apply(source.connection(), source.bound().provider());
         return services.http()
                 .open(new Exchange(
                         source.bound().provider().provider(),
@@ -168,8 +173,9 @@ final class Routing {
             var resources = call.bound().resources().stream()
                     .filter(t -> t.type() == type)
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("rule 4.1: " + call.bound().info().id() + " lists no "
-                            + type.getSimpleName() + ". Add the type to resources()."));
+                    .orElseThrow(() -> new IllegalStateException(
+                            "rule 4.1: " + call.bound().info().id() + " lists no " + type.getSimpleName()
+                                    + ". Add the type to resources()."));
             known = fetch(call, resources);
             call.listings.put(type, known);
         }
@@ -218,19 +224,23 @@ final class Routing {
         int visible = listing.visible(call.grant).size();
         int hidden = listing.hidden(call.grant);
         var noun = type.get().noun();
-        var list = services.catalog().siblings(call.offer()).get("list_" + type.get().plural());
-        return new NotFound("No " + noun + " '" + TextCleaner.line(id.value(), 80) + "' among the " + visible + " you may use"
-                + (list == null ? "." : "; see " + list + ".") + (hidden == 0 ? "" : " The user has hidden " + hidden + "."));
+        var list = services.catalog()
+                .siblings(call.offer())
+                .get("list_" + type.get().plural());
+        return new NotFound("No " + noun + " '" + TextCleaner.line(id.value(), 80) + "' among the " + visible
+                + " you may use" + (list == null ? "." : "; see " + list + ".")
+                + (hidden == 0 ? "" : " The user has hidden " + hidden + "."));
     }
 
     private static NotPermitted off(Bound bound) {
-        return new NotPermitted(
-                bound.info().title() + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
+        return new NotPermitted(bound.info().title()
+                + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
     }
 
     private static String labels(List<Source> sources) {
         return sources.stream()
-                .map(source -> source.connection().label() + " (" + source.bound().info().title() + ")")
+                .map(source -> source.connection().label() + " ("
+                        + source.bound().info().title() + ")")
                 .collect(Collectors.joining(", "));
     }
 }

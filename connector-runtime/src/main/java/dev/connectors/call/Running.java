@@ -64,7 +64,8 @@ final class Running {
         try {
             return perform(call, context);
         } catch (Conflict e) {
-            // Under the key of a call whose outcome was open, 'it exists' may be that very call's doing: compare before believing.
+            // Under the key of a call whose outcome was open, 'it exists' may be that very call's doing: compare before
+            // believing.
             if (call.takenOver && confirmed(call)) {
                 return call.output();
             }
@@ -82,7 +83,8 @@ final class Running {
             // A defect in the connector's code, in the middle of a write: nobody knows how far it came.
             LOG.error("{} failed in {}: {}", call.tool, call.bound().info().id(), e.toString());
             recording.finish(call, Intent.State.UNKNOWN);
-            throw new OutcomeUnknown(unknown(call), "a defect in the connector: " + e.getClass().getName(), e);
+            throw new OutcomeUnknown(
+                    unknown(call), "a defect in the connector: " + e.getClass().getName(), e);
         }
     }
 
@@ -121,7 +123,8 @@ final class Running {
         }
         try {
             var http = routing.client(call, new Routing.Source(call.bound(), call.connection()), false, true);
-            Optional<Object> found = confirmed.find().apply(call.input(), call.context().with(http, call.operationId));
+            Optional<Object> found =
+                    confirmed.find().apply(call.input(), call.context().with(http, call.operationId));
             if (found.isPresent()) {
                 call.output = found.get();
                 call.done = true;
@@ -131,7 +134,10 @@ final class Running {
         } catch (NotFound e) {
             return false;
         } catch (RuntimeException e) {
-            LOG.warn("{} could not be confirmed: {}", call.operationId, e.getClass().getName());
+            LOG.warn(
+                    "{} could not be confirmed: {}",
+                    call.operationId,
+                    e.getClass().getName());
         }
         return false;
     }

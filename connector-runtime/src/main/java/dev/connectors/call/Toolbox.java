@@ -71,6 +71,7 @@ public final class Toolbox {
     }
 
     private Tool tool(Offer offer, List<String> accounts) {
-        return Projection.tool(offer.tool(), offer.contract(), services.catalog().siblings(offer), accounts);
+        return Projection.tool(
+                offer.tool(), offer.contract(), services.catalog().siblings(offer), accounts);
     }
 }

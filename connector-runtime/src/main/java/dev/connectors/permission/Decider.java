@@ -74,8 +74,7 @@ public final class Decider {
         }
         if (c.tainted() && outbound && c.openAudience()) {
             return Optional.of(ask(
-                    Reason.TAINTED,
-                    "others will see it, and text that others wrote was read in this conversation"));
+                    Reason.TAINTED, "others will see it, and text that others wrote was read in this conversation"));
         }
         return c.mode().isPresent() ? Optional.empty() : askedByDefault(c, outbound);
     }

@@ -26,18 +26,20 @@ final class Answering {
             return expired();
         }
         var asked = approval.get();
-        var caller = new Caller(
-                principal, asked.conversation(), parts.zone(), Set.of(), channel, Optional.empty());
+        var caller = new Caller(principal, asked.conversation(), parts.zone(), Set.of(), channel, Optional.empty());
         return parts.pipeline().resume(caller, asked);
     }
 
     void decline(String id, String channel) {
-        parts.approvals().find(principal, id).ifPresent(approval -> parts.approvals().answer(approval, false, channel));
+        parts.approvals()
+                .find(principal, id)
+                .ifPresent(approval -> parts.approvals().answer(approval, false, channel));
     }
 
     private static ToolResult expired() {
         ConnectorException error = new ApprovalExpired(
                 "This question is not open any more: it was answered, or too much time went by. Nothing was done by it; call again if the user still wants it.");
-        return new ToolResult(Envelope.error(error), error.code(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new ToolResult(
+                Envelope.error(error), error.code(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -56,7 +56,8 @@ final class Assembly {
         checkJvm();
         var found = from.connectors.orElseGet(Assembly::discovered);
         if (found.isEmpty()) {
-            faults.add("No connector found. Add one to the class path, such as dev.connectors:connector-google; on the module path your module also needs it among its --add-modules or requires.");
+            faults.add(
+                    "No connector found. Add one to the class path, such as dev.connectors:connector-google; on the module path your module also needs it among its --add-modules or requires.");
         }
         var catalog = Catalog.of(found, from.composites.orElseGet(Assembly::composites), this::effective, faults);
         checkClients(catalog);
@@ -92,8 +93,8 @@ final class Assembly {
         var approvals = new Approvals(stores.approvals(), from.clock);
         var revocation = new Revocation(registrations, stores.connections(), web, executor, from.clock);
         var connections = new Connections(stores.connections(), from.clock, bytes);
-        var signIns = new SignIns(
-                registrations, stores.connections(), stores.signIns(), revocation, web, from.clock, bytes);
+        var signIns =
+                new SignIns(registrations, stores.connections(), stores.signIns(), revocation, web, from.clock, bytes);
         var credentials = new Credentials(registrations, stores.connections(), revocation, web, executor, from.clock);
         var killed = new AtomicBoolean();
         var pipeline = new Pipeline(new Services(
@@ -152,7 +153,10 @@ final class Assembly {
                 if (standIn.provider().equals(declared.id())) {
                     var effective = EffectiveProvider.replaced(declared, standIn.endpoints(), from.permitted);
                     if (effective.isStandIn()) {
-                        LOG.warn("{} is not asked itself: {} stands in for it", declared.title(), effective.provider().origins());
+                        LOG.warn(
+                                "{} is not asked itself: {} stands in for it",
+                                declared.title(),
+                                effective.provider().origins());
                     }
                     return effective;
                 }
@@ -166,13 +170,21 @@ final class Assembly {
 
     private void checkClients(Catalog catalog) {
         for (var provider : from.clients.keySet()) {
-            if (catalog.connectors().values().stream().noneMatch(f -> f.provider().id().equals(provider))) {
-                faults.add("An OAuth client is registered for '" + provider + "', which no connector has. Check the name: "
-                        + catalog.connectors().values().stream().map(f -> f.provider().id()).distinct().sorted().toList() + ".");
+            if (catalog.connectors().values().stream()
+                    .noneMatch(f -> f.provider().id().equals(provider))) {
+                faults.add(
+                        "An OAuth client is registered for '" + provider + "', which no connector has. Check the name: "
+                                + catalog.connectors().values().stream()
+                                        .map(f -> f.provider().id())
+                                        .distinct()
+                                        .sorted()
+                                        .toList()
+                                + ".");
             }
         }
         for (var standIn : from.standIns) {
-            if (catalog.connectors().values().stream().noneMatch(f -> f.provider().id().equals(standIn.provider()))) {
+            if (catalog.connectors().values().stream()
+                    .noneMatch(f -> f.provider().id().equals(standIn.provider()))) {
                 faults.add("A stand-in is given for '" + standIn.provider() + "', which no connector has.");
             }
         }
@@ -188,7 +200,9 @@ final class Assembly {
             for (var name : values.keySet()) {
                 if (!known.contains(name)) {
                     faults.add("There is no setting '" + provider + "." + name + "'. "
-                            + (known.isEmpty() ? "No connector has that provider." : "It has: " + String.join(", ", known) + "."));
+                            + (known.isEmpty()
+                                    ? "No connector has that provider."
+                                    : "It has: " + String.join(", ", known) + "."));
                 }
             }
         });
@@ -196,7 +210,8 @@ final class Assembly {
             for (var setting : found.info().provider().settings()) {
                 if (!from.settings.getOrDefault(found.provider().id(), Map.of()).containsKey(setting.name())
                         && from.connectors.isPresent()) {
-                    faults.add(found.info().id() + " needs " + found.provider().id() + "." + setting.name() + ": " + setting.doc());
+                    faults.add(found.info().id() + " needs " + found.provider().id() + "." + setting.name() + ": "
+                            + setting.doc());
                 }
             }
         }
@@ -211,8 +226,13 @@ final class Assembly {
             var uri = URI.create(text);
             boolean secure = "https".equals(uri.getScheme());
             boolean local = "http".equals(uri.getScheme())
-                    && ("127.0.0.1".equals(uri.getHost()) || "[::1]".equals(uri.getHost()) || "localhost".equals(uri.getHost()));
-            if (uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null && (secure || local)) {
+                    && ("127.0.0.1".equals(uri.getHost())
+                            || "[::1]".equals(uri.getHost())
+                            || "localhost".equals(uri.getHost()));
+            if (uri.getHost() != null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && (secure || local)) {
                 return Optional.of(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
             }
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,6 @@
 package dev.connectors.runtime;
 
-import dev.connectors.call.Inventory;
+import dev.connectors.permission.ResourceState;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,8 +9,9 @@ final class Chosen {
 
     private Chosen() {}
 
-    static Inventory.Item of(String connector, String resource, List<Inventory.Item> items) {
-        var byId = items.stream().filter(item -> item.key().id().equals(resource)).toList();
+    static ResourceState of(String connector, String resource, List<ResourceState> items) {
+        var byId =
+                items.stream().filter(item -> item.key().id().equals(resource)).toList();
         var found = byId.isEmpty()
                 ? items.stream().filter(item -> item.title().equals(resource)).toList()
                 : byId;
@@ -19,9 +20,10 @@ final class Chosen {
         }
         if (found.isEmpty()) {
             throw new IllegalArgumentException("There is no '" + resource + "' in " + connector + ". It has: "
-                    + items.stream().map(Inventory.Item::title).collect(Collectors.joining(", ")) + ".");
+                    + items.stream().map(ResourceState::title).collect(Collectors.joining(", ")) + ".");
         }
-        throw new IllegalArgumentException("'" + resource + "' is the title of " + found.size() + " in " + connector
-                + ". Use an id: " + found.stream().map(item -> item.key().id()).collect(Collectors.joining(", ")) + ".");
+        throw new IllegalArgumentException(
+                "'" + resource + "' is the title of " + found.size() + " in " + connector + ". Use an id: "
+                        + found.stream().map(item -> item.key().id()).collect(Collectors.joining(", ")) + ".");
     }
 }

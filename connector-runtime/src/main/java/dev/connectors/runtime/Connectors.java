@@ -43,9 +43,7 @@ public final class Connectors implements AutoCloseable {
         }
         parts.requireOpen();
         return new Conversation(
-                this,
-                parts,
-                new Caller(principal, id, parts.zone(), Set.of(), "api", parts.approver()));
+                this, parts, new Caller(principal, id, parts.zone(), Set.of(), "api", parts.approver()));
     }
 
     /** The person's hands. Never hand them to a model. */
@@ -57,7 +55,9 @@ public final class Connectors implements AutoCloseable {
 
     /** What was found, in no order. */
     public List<ConnectorInfo> connectors() {
-        return parts.catalog().connectors().values().stream().map(found -> found.info()).toList();
+        return parts.catalog().connectors().values().stream()
+                .map(found -> found.info())
+                .toList();
     }
 
     /** Stops or lets go on everything, for everybody: no tool is offered and no call runs. */

@@ -51,7 +51,8 @@ public record GivenTokens(
 
     /** Of this account. */
     public GivenTokens account(String issuer, String subject) {
-        return new GivenTokens(access, expiry, refresh, scopes, Optional.of(new AccountKey(issuer, subject)), accountName);
+        return new GivenTokens(
+                access, expiry, refresh, scopes, Optional.of(new AccountKey(issuer, subject)), accountName);
     }
 
     /** Under this e-mail address. */

@@ -10,13 +10,13 @@ import dev.connectors.auth.Secret;
 import dev.connectors.auth.Tokens;
 import dev.connectors.call.Caller;
 import dev.connectors.call.Catalog;
-import dev.connectors.call.Inventory;
 import dev.connectors.domain.Access;
 import dev.connectors.domain.EmailAddress;
 import dev.connectors.permission.ActionMode;
 import dev.connectors.permission.Grant;
 import dev.connectors.permission.Principal;
 import dev.connectors.permission.RecipientRules;
+import dev.connectors.permission.ResourceState;
 import dev.connectors.spi.Auth;
 import dev.connectors.spi.OAuth;
 import dev.connectors.tool.TextCleaner;
@@ -67,7 +67,8 @@ public final class Settings {
     /** What one action may do: run, ask each time, or nothing. */
     public void set(String connector, String action, ActionMode mode) {
         var found = found(connector);
-        if (found.connector().actions().stream().noneMatch(a -> a.contract().name().equals(action))) {
+        if (found.connector().actions().stream()
+                .noneMatch(a -> a.contract().name().equals(action))) {
             throw new IllegalArgumentException("There is no action '" + action + "' in " + connector + ". It has: "
                     + String.join(
                             ", ",
@@ -93,7 +94,8 @@ public final class Settings {
                 connector,
                 grant -> {
                     var next = grant;
-                    var kind = new Grant.Kind(chosen.key().connection(), chosen.key().noun());
+                    var kind = new Grant.Kind(
+                            chosen.key().connection(), chosen.key().noun());
                     if (access != Access.WRITE
                             && !grant.closed().contains(kind)
                             && !grant.others().containsKey(kind)) {
@@ -129,9 +131,9 @@ public final class Settings {
     }
 
     /** Everything that the connector's accounts have, the hidden included. Asks the provider. */
-    public List<Inventory.Item> resources(String connector) {
+    public List<ResourceState> resources(String connector) {
         var found = found(connector);
-        var items = new ArrayList<Inventory.Item>();
+        var items = new ArrayList<ResourceState>();
         for (var connection : accounts(found)) {
             if (connection.isActive()) {
                 items.addAll(parts.pipeline().inventory().items(caller, connector, connection));
@@ -177,7 +179,8 @@ public final class Settings {
         var scopes = scopesOf(found);
         var redirect = redirectUri(found);
         var again = accounts(found).stream()
-                .filter(connection -> !connection.isActive() || !connection.scopes().containsAll(scopes))
+                .filter(connection ->
+                        !connection.isActive() || !connection.scopes().containsAll(scopes))
                 .findFirst();
         Objects.requireNonNull(oauth, "oauth");
         return again.isPresent()
@@ -258,7 +261,9 @@ public final class Settings {
         for (var connector : parts.catalog().connectors().keySet()) {
             turnOff(connector);
         }
-        return connections().stream().map(connection -> disconnect(connection.id())).toList();
+        return connections().stream()
+                .map(connection -> disconnect(connection.id()))
+                .toList();
     }
 
     /** The questions that wait. */
@@ -307,7 +312,9 @@ public final class Settings {
             throw new IllegalArgumentException("There is no connector '" + connector + "'. You have: "
                     + String.join(
                             ", ",
-                            parts.catalog().connectors().keySet().stream().sorted().toList())
+                            parts.catalog().connectors().keySet().stream()
+                                    .sorted()
+                                    .toList())
                     + ".");
         }
         return found;
@@ -322,8 +329,9 @@ public final class Settings {
             throw new IllegalArgumentException(found.info().title() + " has no sign-in page; connect it with a key.");
         }
         if (!parts.clients().containsKey(found.provider().id())) {
-            throw new IllegalStateException(found.info().id() + " needs an OAuth client for '" + found.provider().id()
-                    + "'. Call oauthClient(\"" + found.provider().id() + "\", id, secret).");
+            throw new IllegalStateException(found.info().id() + " needs an OAuth client for '"
+                    + found.provider().id() + "'. Call oauthClient(\""
+                    + found.provider().id() + "\", id, secret).");
         }
         return oauth;
     }
@@ -345,7 +353,9 @@ public final class Settings {
                 scopes.addAll(action.scopes().missing(scopes));
             }
         }
-        found.connector().resources().forEach(type -> scopes.addAll(type.scopes().missing(scopes)));
+        found.connector()
+                .resources()
+                .forEach(type -> scopes.addAll(type.scopes().missing(scopes)));
         return scopes;
     }
 

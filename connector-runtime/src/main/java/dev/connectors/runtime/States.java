@@ -2,12 +2,12 @@ package dev.connectors.runtime;
 
 import dev.connectors.auth.Connection;
 import dev.connectors.call.Catalog;
-import dev.connectors.call.Inventory;
 import dev.connectors.domain.Access;
 import dev.connectors.error.ConnectorException;
 import dev.connectors.permission.ActionMode;
 import dev.connectors.permission.Grant;
 import dev.connectors.permission.Principal;
+import dev.connectors.permission.ResourceState;
 import dev.connectors.runtime.ConnectorState.State;
 import dev.connectors.spi.Auth;
 import java.util.ArrayList;
@@ -24,9 +24,9 @@ final class States {
 
     private final Parts parts;
     private final Principal principal;
-    private final Function<String, List<Inventory.Item>> resources;
+    private final Function<String, List<ResourceState>> resources;
 
-    States(Parts parts, Principal principal, Function<String, List<Inventory.Item>> resources) {
+    States(Parts parts, Principal principal, Function<String, List<ResourceState>> resources) {
         this.parts = parts;
         this.principal = principal;
         this.resources = resources;
@@ -37,8 +37,7 @@ final class States {
     }
 
     String dataSources() {
-        var sources = found()
-                .map(this::state)
+        var sources = found().map(this::state)
                 .filter(state -> state.state() != State.OFF)
                 .map(this::source)
                 .collect(Collectors.joining(" \u00b7 "));
@@ -58,7 +57,8 @@ final class States {
                 .toList();
         var grant = parts.stores().grants().grant(principal, found.info().id());
         if (!grant.on()) {
-            return new ConnectorState(found.info(), State.OFF, "Off. The assistant can't see your " + title + ".", accounts);
+            return new ConnectorState(
+                    found.info(), State.OFF, "Off. The assistant can't see your " + title + ".", accounts);
         }
         if (accounts.isEmpty()) {
             var how = found.provider().provider().auth() instanceof Auth.None
@@ -70,7 +70,8 @@ final class States {
             return new ConnectorState(
                     found.info(),
                     State.NEEDS_RECONNECT,
-                    "Stopped: " + provider + " ended the sign-in (password changed, or access removed). Your choices are kept.",
+                    "Stopped: " + provider
+                            + " ended the sign-in (password changed, or access removed). Your choices are kept.",
                     accounts);
         }
         var without = without(found, grant, accounts);
@@ -87,8 +88,11 @@ final class States {
         var without = new ArrayList<String>();
         for (var action : found.connector().actions()) {
             var contract = action.contract();
-            boolean off = grant.mode(contract.name()).filter(ActionMode.OFF::equals).isPresent();
-            if (!off && accounts.stream().noneMatch(a -> a.isActive() && action.scopes().metBy(a.scopes()))) {
+            boolean off =
+                    grant.mode(contract.name()).filter(ActionMode.OFF::equals).isPresent();
+            if (!off
+                    && accounts.stream()
+                            .noneMatch(a -> a.isActive() && action.scopes().metBy(a.scopes()))) {
                 without.add(contract.title().toLowerCase(Locale.ROOT));
             }
         }
@@ -105,7 +109,7 @@ final class States {
     }
 
     private String shown(String connector) {
-        List<Inventory.Item> items;
+        List<ResourceState> items;
         try {
             items = resources.apply(connector);
         } catch (ConnectorException e) {
@@ -118,13 +122,10 @@ final class States {
             return open.size() + " " + noun + "s" + (busy.isEmpty() ? "" : ", busy times of " + busy.size() + " more");
         }
         var text = String.join(", ", open);
-        return busy.isEmpty()
-                ? text
-                : (text.isEmpty() ? "" : text + "; ") + "busy times of " + String.join(", ", busy);
+        return busy.isEmpty() ? text : (text.isEmpty() ? "" : text + "; ") + "busy times of " + String.join(", ", busy);
     }
 
-    private static List<String> titles(
-            List<Inventory.Item> items, Predicate<Inventory.Item> which) {
-        return items.stream().filter(which).map(Inventory.Item::title).toList();
+    private static List<String> titles(List<ResourceState> items, Predicate<ResourceState> which) {
+        return items.stream().filter(which).map(ResourceState::title).toList();
     }
 }

@@ -19,7 +19,9 @@ final class MemoryAuditStore implements AuditStore {
     public void append(AuditEntry entry) {
         var chain = chains.computeIfAbsent(entry.principal().workspace(), workspace -> new ArrayList<>());
         synchronized (chain) {
-            var previous = chain.isEmpty() ? AuditChain.START : chain.get(chain.size() - 1).hash();
+            var previous = chain.isEmpty()
+                    ? AuditChain.START
+                    : chain.get(chain.size() - 1).hash();
             chain.add(AuditChain.link(chain.size() + 1L, previous, entry));
         }
     }

@@ -25,8 +25,7 @@ final class MemoryGrantStore implements GrantStore {
     @Override
     public Grant update(Principal principal, String connector, UnaryOperator<Grant> change) {
         return grants.compute(
-                new Key(principal, connector),
-                (key, now) -> change.apply(now == null ? Grant.none(connector) : now));
+                new Key(principal, connector), (key, now) -> change.apply(now == null ? Grant.none(connector) : now));
     }
 
     @Override

@@ -27,8 +27,9 @@ final class MemoryIntentStore implements IntentStore {
     @Override
     public void finish(Intent intent) {
         switch (intent.state()) {
-            case DONE, FAILED -> open.computeIfPresent(
-                    key(intent), (key, now) -> now.operationId().equals(intent.operationId()) ? null : now);
+            case DONE, FAILED ->
+                open.computeIfPresent(
+                        key(intent), (key, now) -> now.operationId().equals(intent.operationId()) ? null : now);
             case STARTED, UNKNOWN -> open.put(key(intent), intent);
         }
     }

@@ -59,7 +59,10 @@ public final class CursorSeal {
                 .array();
         var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, boundTo, plain)
                 .orElseThrow(() -> new IllegalStateException("this JDK cannot encrypt with AES-GCM"));
-        var all = ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+        var all = ByteBuffer.allocate(NONCE + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
         return new Cursor(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(all));
     }
 

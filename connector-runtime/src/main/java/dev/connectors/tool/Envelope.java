@@ -86,7 +86,8 @@ public final class Envelope implements Shape.Output {
             field(out, "account", beside.account());
             field(out, "withheld", beside.withheld());
             if (shortened) {
-                out.writeStringField("cut", "Texts longer than " + mostPerText + " characters were cut; they end with \u2026");
+                out.writeStringField(
+                        "cut", "Texts longer than " + mostPerText + " characters were cut; they end with \u2026");
             }
             if (next.isPresent()) {
                 out.writeStringField("next", seal.apply(next.get()).value());

@@ -58,7 +58,10 @@ public final class Projection {
     public static Tool.Hints hints(ActionContract<?, ?> contract) {
         var effects = contract.effects();
         return new Tool.Hints(
-                contract.readsOnly(), effects.contains(Effect.DESTRUCTIVE), contract.readsOnly(), contract.domain().isPresent());
+                contract.readsOnly(),
+                effects.contains(Effect.DESTRUCTIVE),
+                contract.readsOnly(),
+                contract.domain().isPresent());
     }
 
     private static String named(String text, Map<String, String> siblings) {
@@ -72,7 +75,8 @@ public final class Projection {
             return schema;
         }
         var labels = accounts.stream().map(label -> "\"" + label + "\"").collect(Collectors.joining(","));
-        var account = "\"account\":{\"type\":\"string\",\"enum\":[" + labels + "],\"description\":\"Which account; ask the user if unsure.\"}";
+        var account = "\"account\":{\"type\":\"string\",\"enum\":[" + labels
+                + "],\"description\":\"Which account; ask the user if unsure.\"}";
         var empty = schema.contains("\"properties\":{}");
         return schema.replaceFirst(
                 "\"properties\":\\{", Matcher.quoteReplacement("\"properties\":{" + account + (empty ? "" : ",")));

@@ -12,8 +12,8 @@ public final class TextCleaner {
     private static final Pattern IMAGE = Pattern.compile("!\\[");
 
     private static final Pattern DEFINITION = Pattern.compile("(?m)^(\\s{0,3})\\[([^\\]\\n]{1,200})\\]:");
-    private static final Pattern FETCHING_TAG =
-            Pattern.compile("(?i)<(?=/?(?:img|iframe|script|link|object|embed|svg|video|audio|source|style|form|meta|base)\\b)");
+    private static final Pattern FETCHING_TAG = Pattern.compile(
+            "(?i)<(?=/?(?:img|iframe|script|link|object|embed|svg|video|audio|source|style|form|meta|base)\\b)");
 
     private TextCleaner() {}
 
