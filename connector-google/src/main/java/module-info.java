@@ -1,6 +1,6 @@
 /** Google Calendar. It is reached through {@code Connector}; the connector classes are named by hosts that list them themselves. */
 module dev.connectors.google {
-    requires dev.connectors.api;
+    requires transitive dev.connectors.api;
     requires static org.jspecify;
 
     exports dev.connectors.google.calendar;

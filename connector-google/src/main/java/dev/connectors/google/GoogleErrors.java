@@ -63,14 +63,14 @@ final class GoogleErrors {
             case "accessNotConfigured", "SERVICE_DISABLED" ->
                 rejected("The application's Google project has this API switched off. Tell the user.", detail);
             case "forbiddenForNonOrganizer", "cannotChangeOrganizer" ->
-                Optional.of(new Unsupported("Only the organizer can change this event for everybody. The user can answer"
-                        + " the invitation instead, or write to the organizer."));
+                Optional.of(
+                        new Unsupported("Only the organizer can change this event for everybody. The user can answer"
+                                + " the invitation instead, or write to the organizer."));
             case "forbidden", "requiredAccessLevel" ->
                 rejected("Google does not let this account do that in this calendar.", detail);
             case "duplicate" ->
                 Optional.of(new Conflict("Google has an event of this id already; read it before doing more.", detail));
-            case "deleted" ->
-                Optional.of(new NotFound("That was deleted already. List again to see what is there."));
+            case "deleted" -> Optional.of(new NotFound("That was deleted already. List again to see what is there."));
             default -> Optional.empty();
         };
     }
@@ -87,7 +87,8 @@ final class GoogleErrors {
             case 404, 410 ->
                 Optional.of(new NotFound("Google has nothing of this id that the account can see. List again to get ids"
                         + " that are there."));
-            case 409 -> Optional.of(new Conflict("Google has something else there; read it before doing more.", detail));
+            case 409 ->
+                Optional.of(new Conflict("Google has something else there; read it before doing more.", detail));
             case 412 ->
                 Optional.of(new Conflict(
                         "It was changed by somebody since it was read. Nothing was done; read it again and decide anew.",

@@ -16,13 +16,13 @@ import java.util.Map;
 /** The account's calendars: as resources that a user allows one by one, and as those that a call is about. */
 final class Calendars {
 
-    static final Scopes LIST_SCOPES = Google.anyOf(
-            "calendar.calendarlist.readonly", "calendar.calendarlist", "calendar.readonly", "calendar");
+    static final Scopes LIST_SCOPES =
+            Google.anyOf("calendar.calendarlist.readonly", "calendar.calendarlist", "calendar.readonly", "calendar");
     static final Scopes READ_SCOPES =
             Google.anyOf("calendar.events.readonly", "calendar.events", "calendar.readonly", "calendar");
     static final Scopes WRITE_SCOPES = Google.anyOf("calendar.events", "calendar");
-    static final Scopes FREE_BUSY_SCOPES = Google.anyOf(
-            "calendar.freebusy", "calendar.events.freebusy", "calendar.readonly", "calendar");
+    static final Scopes FREE_BUSY_SCOPES =
+            Google.anyOf("calendar.freebusy", "calendar.events.freebusy", "calendar.readonly", "calendar");
 
     static final ResourceType<CalendarId> RESOURCES =
             ResourceType.of("calendar", CalendarId.class, Calendars::list).scopes(LIST_SCOPES);

@@ -98,7 +98,8 @@ final class ClashFinder {
                 && event.start().equals(draft.start())
                 && event.summary()
                         .map(ForeignText::value)
-                        .filter(title -> title.strip().equalsIgnoreCase(draft.summary().strip()))
+                        .filter(title ->
+                                title.strip().equalsIgnoreCase(draft.summary().strip()))
                         .isPresent();
         if (duplicate || (event.busy() && overlaps(event.start(), event.end()))) {
             clashes.add(new Clash(

@@ -37,7 +37,8 @@ final class EventWriter {
         }
         if (event.recurrence().isPresent()) {
             recurrence(
-                    RecurrenceLines.of(SeriesTimes.rule(event.recurrence().get(), event.start(), event.timeZone())), out);
+                    RecurrenceLines.of(SeriesTimes.rule(event.recurrence().get(), event.start(), event.timeZone())),
+                    out);
         }
         if (event.video()) {
             newConference(id, out);

@@ -160,7 +160,8 @@ final class FreeBusy {
                 }
             }
         }
-        busy.sort(Comparator.comparing(Busy::start).thenComparing(b -> b.calendar().value()));
+        busy.sort(Comparator.comparing(Busy::start)
+                .thenComparing(b -> b.calendar().value()));
         return new Answer(busy, List.copyOf(failed), reasons);
     }
 

@@ -26,7 +26,8 @@ final class GoogleCreateEvent implements PlannedAction<CreateEvent.Input, Clashe
 
     @Override
     public Repeat<CreateEvent.Input, CreateEvent.Output> repeat() {
-        // Our own id makes a second insert a 409, but Google may miss a collision within a second: so look, don't send again.
+        // Our own id makes a second insert a 409, but Google may miss a collision within a second: so look, don't send
+        // again.
         return Repeat.confirmedBy(GoogleCreateEvent::find);
     }
 

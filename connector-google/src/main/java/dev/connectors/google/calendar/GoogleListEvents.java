@@ -66,7 +66,9 @@ final class GoogleListEvents implements Action<ListEvents.Input, ListEvents.Outp
         var start = Optional.<Entry>empty();
         for (var stream : streams) {
             var next = stream.peek();
-            if (next.isPresent() && (start.isEmpty() || next.get().start().isBefore(start.get().start()))) {
+            if (next.isPresent()
+                    && (start.isEmpty()
+                            || next.get().start().isBefore(start.get().start()))) {
                 best = Optional.of(stream);
                 start = next;
             }

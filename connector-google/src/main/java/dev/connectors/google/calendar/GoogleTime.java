@@ -50,7 +50,8 @@ record GoogleTime(Optional<LocalDate> date, Optional<OffsetDateTime> time, Optio
             var time = Optional.ofNullable(parts[1]).map(OffsetDateTime::parse);
             return date.isEmpty() && time.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new GoogleTime(date, time, Optional.ofNullable(parts[2]).flatMap(GoogleTime::zone)));
+                    : Optional.of(new GoogleTime(
+                            date, time, Optional.ofNullable(parts[2]).flatMap(GoogleTime::zone)));
         } catch (DateTimeException e) {
             throw new IOException("not a time as Google writes it", e);
         }

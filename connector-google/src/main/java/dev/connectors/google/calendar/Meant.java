@@ -35,7 +35,9 @@ final class Meant {
 
     /** Whether a text is stored as it was asked for; spaces at its ends and kinds of line ends are the provider's. */
     static boolean same(Optional<String> asked, Optional<ForeignText> stored) {
-        return asked.map(Meant::plain).orElse("").equals(stored.map(s -> plain(s.value())).orElse(""));
+        return asked.map(Meant::plain)
+                .orElse("")
+                .equals(stored.map(s -> plain(s.value())).orElse(""));
     }
 
     private static String plain(String text) {

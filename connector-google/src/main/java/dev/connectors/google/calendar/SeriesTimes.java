@@ -120,7 +120,9 @@ final class SeriesTimes {
     /** The rule of the rest, after so many occurrences went to the part before it. */
     static RecurrenceRule rest(RecurrenceRule rule, int before) {
         var count = rule.part("COUNT");
-        return count.isEmpty() ? rule : rule.ending("COUNT", Integer.toString(Math.max(1, Integer.parseInt(count) - before)));
+        return count.isEmpty()
+                ? rule
+                : rule.ending("COUNT", Integer.toString(Math.max(1, Integer.parseInt(count) - before)));
     }
 
     private static LocalDateTime local(String until, ZoneId zone) {
