@@ -27,8 +27,15 @@ public final class SearchNotes {
         }
     }
 
-    /** The notes of one page, best match first. */
-    public record Output(Page<NoteSummary> notes) {}
+    /**
+     * What was found.
+     *
+     * @param notes one page, best match first
+     * @param cut says what was not searched, such as files that are not text; only about notebooks that may be seen
+     */
+    public record Output(
+            Page<NoteSummary> notes,
+            @Doc(value = "What was not searched.", ours = true) Optional<String> cut) {}
 
     public static final ActionContract<Input, Output> CONTRACT = ActionContract.of(
                     "search_notes", Input.class, Output.class)
