@@ -18,8 +18,7 @@ final class Encodings {
             return answer;
         }
         if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
-            throw LostAnswer.of(
-                    Kind.UNUSABLE, "an encoding that was not asked for", answer.status(), answer.headers());
+            throw LostAnswer.of(Kind.UNUSABLE, "an encoding that was not asked for", answer.status(), answer.headers());
         }
         return new Answer(answer.status(), answer.headers(), unzipped(answer, maxBytes));
     }

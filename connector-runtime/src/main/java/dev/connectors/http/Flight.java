@@ -72,7 +72,8 @@ final class Flight implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
     synchronized void end(boolean woken) {
         sender = null;
         if (interrupted && !woken) {
-            // Ours, pending: it must not reach what this thread does next. A host's interrupt in this very moment goes with it;
+            // Ours, pending: it must not reach what this thread does next. A host's interrupt in this very moment goes
+            // with it;
             // the call ends here either way.
             Thread.interrupted();
         }

@@ -57,7 +57,9 @@ public final class JvmSwitches {
         }
         if (property.apply(DEBUG).filter(JvmSwitches::isOn).isPresent()) {
             findings.add(new Finding(
-                    "jvm_debugs_requests", false, "-D" + DEBUG + " writes bytes of requests to the error stream. Remove it."));
+                    "jvm_debugs_requests",
+                    false,
+                    "-D" + DEBUG + " writes bytes of requests to the error stream. Remove it."));
         }
         return List.copyOf(findings);
     }

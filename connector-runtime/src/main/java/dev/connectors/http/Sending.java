@@ -20,7 +20,8 @@ import javax.net.ssl.SSLHandshakeException;
 /** One request, sent on the caller's thread or aside, and what its end means. Used once. */
 final class Sending {
 
-    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100); // for the client's own timeout to come first
+    private static final long GRACE_NANOS =
+            TimeUnit.MILLISECONDS.toNanos(100); // for the client's own timeout to come first
 
     private static final class CalledOff extends Exception {
         private static final long serialVersionUID = 1L;
@@ -37,8 +38,7 @@ final class Sending {
     private final Deadline deadline;
     private final boolean reads;
 
-    Sending(
-            Request request, HttpRequest http, OneShotBody body, Flight flight, Deadline deadline, boolean reads) {
+    Sending(Request request, HttpRequest http, OneShotBody body, Flight flight, Deadline deadline, boolean reads) {
         this.request = request;
         this.http = http;
         this.body = body;

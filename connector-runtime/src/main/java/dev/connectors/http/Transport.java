@@ -31,7 +31,8 @@ final class Transport {
 
     private static final long WARM_NANOS = TimeUnit.SECONDS.toNanos(20); // under the 30 s that the JDK keeps an address
     private static final int MAX_HOSTS = 1_000;
-    private static final String USER_AGENT = "dev-connectors (gzip)"; // Google compresses only where it reads gzip here too
+    private static final String USER_AGENT =
+            "dev-connectors (gzip)"; // Google compresses only where it reads gzip here too
 
     private final HttpClient client;
     private final Watch watch = new Watch();
@@ -47,12 +48,11 @@ final class Transport {
         trust.ifPresent(builder::sslContext);
         client = builder.build();
         var number = new AtomicInteger();
-        threads = new ThreadPoolExecutor(
-                0, policy.threads(), 5, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                    var thread = new Thread(task, "connectors-http-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        threads = new ThreadPoolExecutor(0, policy.threads(), 5, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            var thread = new Thread(task, "connectors-http-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     Answer send(Request request, Deadline deadline, int maxBytes, boolean reads) {
