@@ -25,6 +25,7 @@ public final class LostAnswer extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final String detail;
     private final int status;
     private final transient WebClient.Headers headers;
     private final transient Optional<ConnectorException> later;
@@ -33,6 +34,7 @@ public final class LostAnswer extends RuntimeException {
             Kind kind, String detail, int status, WebClient.Headers headers, Optional<ConnectorException> later) {
         super(detail, null, false, true);
         this.kind = kind;
+        this.detail = detail;
         this.status = status;
         this.headers = headers;
         this.later = later;
@@ -47,7 +49,7 @@ public final class LostAnswer extends RuntimeException {
     }
 
     LostAnswer then(ConnectorException next) {
-        return new LostAnswer(kind, getMessage() + "; then " + next.code(), status, headers, Optional.of(next));
+        return new LostAnswer(kind, detail + "; then " + next.code(), status, headers, Optional.of(next));
     }
 
     /** The status, where at least that arrived. */
@@ -61,6 +63,11 @@ public final class LostAnswer extends RuntimeException {
      */
     public Optional<ConnectorException> later() {
         return later;
+    }
+
+    /** The message. */
+    String detail() {
+        return detail;
     }
 
     Kind kind() {
