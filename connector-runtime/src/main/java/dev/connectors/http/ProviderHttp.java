@@ -4,7 +4,6 @@ import dev.connectors.spi.ApiClient;
 import dev.connectors.spi.Provider;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Gives each call a client for its connection's provider: declared origins only, encoded paths, typed errors, and nothing sent
@@ -34,14 +33,7 @@ public final class ProviderHttp implements AutoCloseable {
         }
     }
 
-    private final Attempts.Shared shared;
-    private final JsonBodies bodies;
-
-    private ProviderHttp(WebClient web, HttpPolicy policy, Time time) {
-        this.shared =
-                new Attempts.Shared(web, policy, time, new Lanes(policy, time), new Retries(policy.retries(), time));
-        this.bodies = new JsonBodies(policy.limits());
-    }
+    private ProviderHttp() {}
 
     /**
      * Sends with this client, which stays the caller's to close.
@@ -49,33 +41,20 @@ public final class ProviderHttp implements AutoCloseable {
      * @param clock the time for {@code Retry-After} and circuits
      */
     public static ProviderHttp create(WebClient web, HttpPolicy policy, Clock clock) {
-        return new ProviderHttp(
-                Objects.requireNonNull(web, "web"), Objects.requireNonNull(policy, "policy"), Time.of(clock));
-    }
-
-    static ProviderHttp create(WebClient web, HttpPolicy policy, Time time) {
-        return new ProviderHttp(web, policy, time);
+        throw new UnsupportedOperationException(web + " " + policy + " " + clock);
     }
 
     /**
-     * A client for one call; it may be used by several threads at once.
+     * A client for one call. With {@code writes} false its {@code post}, {@code put}, {@code patch} and {@code delete} throw {@link
+     * IllegalStateException}, a defect of the action.
      *
-     * <p>With {@code writes} false its {@code post}, {@code put}, {@code patch} and {@code delete} throw {@link IllegalStateException}, a
-     * defect of the action. Beside the typed errors, a write may end in {@link LostAnswer} or {@link AnsweredButUnread}.
+     * <p>Beside the typed errors, a write may end in {@link LostAnswer} or {@link AnsweredButUnread}.
      */
     public ApiClient open(Exchange exchange) {
-        var provider = exchange.provider();
-        return new ProviderClient(
-                shared, bodies, exchange, new Refusals(provider), new Origins(provider), Optional.empty());
+        throw new UnsupportedOperationException(exchange.toString());
     }
 
-    /** Forgets what is kept per connection. */
+    /** Forgets the state kept per connection. */
     @Override
-    public void close() {
-        shared.lanes().clear();
-    }
-
-    Lanes lanes() {
-        return shared.lanes();
-    }
+    public void close() {}
 }

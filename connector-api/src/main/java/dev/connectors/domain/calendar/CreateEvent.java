@@ -98,12 +98,7 @@ public final class CreateEvent {
                 .line("Text", event.description())
                 .line("Repeats", event.recurrence().map(RecurrenceRule::value))
                 .line("Video", event.video() ? Optional.of("a link is added") : Optional.empty())
-                .line(
-                        "Clash",
-                        before.text()
-                                + (event.recurrence().isPresent()
-                                        ? " (of the first one; later ones were not looked at)"
-                                        : ""))
+                .line("Clash", before.text())
                 .buttons(in.invites() ? "Invite" : "Create", "Don't");
     }
 }

@@ -86,7 +86,17 @@ public final class RespondToEvent {
     private RespondToEvent() {}
 
     private static Recipients audience(StoredEvent now) {
-        return now.event().toOrganizer();
+        var event = now.event();
+        if (event.organizedBySelf()) {
+            return Recipients.none();
+        }
+        try {
+            return event.organizer()
+                    .map(o -> Recipients.of(List.of(EmailAddress.parse(o))))
+                    .orElse(Recipients.andOthers(List.of()));
+        } catch (IllegalArgumentException e) {
+            return Recipients.andOthers(List.of()); // an address that cannot be told for sure
+        }
     }
 
     private static String question(Input in) {
