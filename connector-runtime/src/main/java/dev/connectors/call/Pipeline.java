@@ -7,6 +7,7 @@ import dev.connectors.call.Approving.Next;
 import dev.connectors.call.Running.DoneUnshown;
 import dev.connectors.domain.ActionContract;
 import dev.connectors.error.ConnectorException;
+import dev.connectors.error.NotFound;
 import dev.connectors.error.ProviderRejected;
 import dev.connectors.error.ProviderUnavailable;
 import dev.connectors.http.Deadline;
@@ -186,6 +187,8 @@ public final class Pipeline {
                     running.run(call);
                     break;
                 }
+            } catch (NotFound e) {
+                throw absent(); // one text for what is not there, what is hidden, and what the provider says of either
             } finally {
                 inFlight.leave(call.connection().id(), call.deadline);
             }
@@ -201,8 +204,12 @@ public final class Pipeline {
             if (!call.plan().readsOnly()) {
                 throw new DoneUnshown(); // after a successful write nothing may report a failure
             }
-            throw e;
+            throw e instanceof NotFound ? absent() : e;
         }
+    }
+
+    private static NotFound absent() {
+        return new NotFound("Nothing of that id is there for you. Look it up again before you use it.");
     }
 
     /** One source of a composite: steps 3 to 9 and 11 by itself. */
