@@ -4,6 +4,7 @@ import dev.connectors.spi.ApiClient;
 import dev.connectors.spi.Provider;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Gives each call a client for its connection's provider: declared origins only, encoded paths, typed errors, and nothing sent
@@ -33,7 +34,14 @@ public final class ProviderHttp implements AutoCloseable {
         }
     }
 
-    private ProviderHttp() {}
+    private final Attempts.Shared shared;
+    private final JsonBodies bodies;
+
+    private ProviderHttp(WebClient web, HttpPolicy policy, Time time) {
+        this.shared =
+                new Attempts.Shared(web, policy, time, new Lanes(policy, time), new Retries(policy.retries(), time));
+        this.bodies = new JsonBodies(policy.limits());
+    }
 
     /**
      * Sends with this client, which stays the caller's to close.
@@ -41,20 +49,33 @@ public final class ProviderHttp implements AutoCloseable {
      * @param clock the time for {@code Retry-After} and circuits
      */
     public static ProviderHttp create(WebClient web, HttpPolicy policy, Clock clock) {
-        throw new UnsupportedOperationException(web + " " + policy + " " + clock);
+        return new ProviderHttp(
+                Objects.requireNonNull(web, "web"), Objects.requireNonNull(policy, "policy"), Time.of(clock));
+    }
+
+    static ProviderHttp create(WebClient web, HttpPolicy policy, Time time) {
+        return new ProviderHttp(web, policy, time);
     }
 
     /**
-     * A client for one call. With {@code writes} false its {@code post}, {@code put}, {@code patch} and {@code delete} throw {@link
-     * IllegalStateException}, a defect of the action.
+     * A client for one call; it may be used by several threads at once.
      *
-     * <p>Beside the typed errors, a write may end in {@link LostAnswer} or {@link AnsweredButUnread}.
+     * <p>With {@code writes} false its {@code post}, {@code put}, {@code patch} and {@code delete} throw {@link IllegalStateException}, a
+     * defect of the action. Beside the typed errors, a write may end in {@link LostAnswer} or {@link AnsweredButUnread}.
      */
     public ApiClient open(Exchange exchange) {
-        throw new UnsupportedOperationException(exchange.toString());
+        var provider = exchange.provider();
+        return new ProviderClient(
+                shared, bodies, exchange, new Refusals(provider), new Origins(provider), Optional.empty());
     }
 
-    /** Forgets the state kept per connection. */
+    /** Forgets what is kept per connection. */
     @Override
-    public void close() {}
+    public void close() {
+        shared.lanes().clear();
+    }
+
+    Lanes lanes() {
+        return shared.lanes();
+    }
 }

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  */
 public record Clashes(List<Clash> clashes, List<CalendarId> unchecked) {
 
+    /** In a question, after which nobody reads on. */
+    private static final int MOST_SHOWN = 5;
+
     public Clashes {
         clashes = List.copyOf(clashes);
         unchecked = List.copyOf(unchecked);
@@ -18,8 +21,12 @@ public record Clashes(List<Clash> clashes, List<CalendarId> unchecked) {
 
     /** As a person reads it in a question. */
     String text() {
-        var found =
-                clashes.isEmpty() ? "none" : clashes.stream().map(Clash::text).collect(Collectors.joining("; "));
+        var found = clashes.isEmpty()
+                ? "none"
+                : clashes.stream().limit(MOST_SHOWN).map(Clash::text).collect(Collectors.joining("; "));
+        if (clashes.size() > MOST_SHOWN) {
+            found += "; and " + (clashes.size() - MOST_SHOWN) + " more";
+        }
         return unchecked.isEmpty()
                 ? found
                 : found + " (" + Wording.count(unchecked.size(), "calendar") + " could not be checked)";

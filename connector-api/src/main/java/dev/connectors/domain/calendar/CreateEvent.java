@@ -98,7 +98,12 @@ public final class CreateEvent {
                 .line("Text", event.description())
                 .line("Repeats", event.recurrence().map(RecurrenceRule::value))
                 .line("Video", event.video() ? Optional.of("a link is added") : Optional.empty())
-                .line("Clash", before.text())
+                .line(
+                        "Clash",
+                        before.text()
+                                + (event.recurrence().isPresent()
+                                        ? " (of the first one; later ones were not looked at)"
+                                        : ""))
                 .buttons(in.invites() ? "Invite" : "Create", "Don't");
     }
 }

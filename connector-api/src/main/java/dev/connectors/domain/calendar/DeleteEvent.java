@@ -67,7 +67,11 @@ public final class DeleteEvent {
     private DeleteEvent() {}
 
     private static Recipients audience(Input in, StoredEvent now) {
-        return now.event().reached().and(UpdateEvent.touched(in.scope(), now).reached());
+        // Of somebody else's event only the account's copy goes, which its organizer hears as a no; the other guests
+        // keep theirs.
+        return now.event().organizedBySelf()
+                ? now.reached(in.scope())
+                : now.event().toOrganizer();
     }
 
     private static Preview preview(Input in, StoredEvent now) {
@@ -75,7 +79,9 @@ public final class DeleteEvent {
         var told = reached.isEmpty()
                 ? "nobody"
                 : in.sendUpdates() == SendUpdates.ATTENDEES
-                        ? Wording.people(reached.named().size(), reached.others()) + " get a cancellation"
+                        ? Wording.people(reached.named().size(), reached.others())
+                                + (reached.named().size() == 1 && !reached.others() ? " gets" : " get")
+                                + (now.event().organizedBySelf() ? " a cancellation" : " a no")
                         : "its guests are not told";
         var preview = Preview.of(question(in, now))
                 .line("Event", EventText.title(now.event()))

@@ -103,6 +103,19 @@ public record Event(
         return new Recipients(List.copyOf(named), others);
     }
 
+    /**
+     * Whom an answer to an invitation reaches, and the removal of the account's copy, which is a no: the organizer of somebody else's
+     * event, and nobody for one's own. Not a closed list where it cannot be told who that is.
+     */
+    public Recipients toOrganizer() {
+        if (organizedBySelf) {
+            return Recipients.none();
+        }
+        var named = new LinkedHashSet<EmailAddress>();
+        var known = organizer.isPresent() && addTo(named, organizer.get());
+        return new Recipients(List.copyOf(named), !known);
+    }
+
     private static boolean addTo(Set<EmailAddress> named, String email) {
         try {
             named.add(EmailAddress.parse(email));

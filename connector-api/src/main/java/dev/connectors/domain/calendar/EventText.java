@@ -26,7 +26,11 @@ final class EventText {
 
     static String series(StoredEvent.Series series) {
         var toCome = series.endless() ? "without end" : series.toCome() + " to come";
-        return series.past() + (series.past() == 1 ? " is past, " : " are past, ") + toCome;
+        var changed = series.changed() == 0
+                ? ""
+                : "; " + series.changed()
+                        + (series.changed() == 1 ? " was changed by itself" : " were changed by themselves");
+        return series.past() + (series.past() == 1 ? " is past, " : " are past, ") + toCome + changed;
     }
 
     private static ZoneId zone(Event event) {

@@ -86,17 +86,7 @@ public final class RespondToEvent {
     private RespondToEvent() {}
 
     private static Recipients audience(StoredEvent now) {
-        var event = now.event();
-        if (event.organizedBySelf()) {
-            return Recipients.none();
-        }
-        try {
-            return event.organizer()
-                    .map(o -> Recipients.of(List.of(EmailAddress.parse(o))))
-                    .orElse(Recipients.andOthers(List.of()));
-        } catch (IllegalArgumentException e) {
-            return Recipients.andOthers(List.of()); // an address that cannot be told for sure
-        }
+        return now.event().toOrganizer();
     }
 
     private static String question(Input in) {

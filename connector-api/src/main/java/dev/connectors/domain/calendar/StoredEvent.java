@@ -1,6 +1,8 @@
 package dev.connectors.domain.calendar;
 
 import dev.connectors.domain.Guarded;
+import dev.connectors.domain.Recipients;
+import dev.connectors.error.InvalidArguments;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +24,42 @@ public record StoredEvent(Event event, String version, Optional<Series> series) 
      * @param past how many of its occurrences are over
      * @param toCome how many are not; of a series without end, those that were counted
      * @param endless whether it has no end
+     * @param changed how many of the occurrences that the change touches were changed by themselves before
+     * @param guests whom these reach: an occurrence may have guests whom the series does not have
      */
-    public record Series(Event master, String version, int past, int toCome, boolean endless) {}
+    public record Series(
+            Event master, String version, int past, int toCome, boolean endless, int changed, Recipients guests) {}
 
     public StoredEvent {
         Objects.requireNonNull(event, "event");
         Objects.requireNonNull(version, "version");
+    }
+
+    /**
+     * Refuses the id of a series where that of an occurrence is needed. Called by each provider's {@code look}, before anything is
+     * planned.
+     *
+     * @throws InvalidArguments if the scope begins with one occurrence and the event is a whole series
+     */
+    public void requireFitting(Occurrences scope) {
+        if (event.isSeries() && scope != Occurrences.ALL) {
+            throw InvalidArguments.at(
+                    "event",
+                    "the id of one occurrence, from list_events; this is the id of a whole series, which goes with scope all only");
+        }
+    }
+
+    /** Whom a change of that scope reaches: the event's people, and the series' and its occurrences' where it touches more. */
+    Recipients reached(Occurrences scope) {
+        var reached = event.reached().and(touched(scope).reached());
+        return scope == Occurrences.THIS
+                ? reached
+                : reached.and(series.map(Series::guests).orElse(Recipients.none()));
+    }
+
+    /** The event whose fields a change of that scope touches. */
+    Event touched(Occurrences scope) {
+        return scope == Occurrences.THIS ? event : series.map(Series::master).orElse(event);
     }
 
     @Override

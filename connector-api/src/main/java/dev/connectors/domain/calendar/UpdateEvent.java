@@ -12,6 +12,9 @@ import dev.connectors.domain.ForeignText;
 import dev.connectors.domain.PlannedContract;
 import dev.connectors.domain.Preview;
 import dev.connectors.domain.Recipients;
+import dev.connectors.error.InvalidArguments;
+import dev.connectors.error.Unsupported;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +52,33 @@ public final class UpdateEvent {
 
         /** The output for an event that was stored. */
         public static Output of(Input in, StoredEvent before, Event stored, List<String> notes) {
+            var all = new ArrayList<>(told(in, before, stored));
+            all.addAll(notes);
             return new Output(
                     EventView.of(stored),
                     in.sendUpdates() == SendUpdates.ATTENDEES
                             ? audience(in, before).named()
                             : List.of(),
-                    notes.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(notes)));
+                    all.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(all)));
+        }
+
+        private static List<String> told(Input in, StoredEvent before, Event stored) {
+            var notes = new ArrayList<String>();
+            var change = in.change();
+            twice(change, before.event()).ifPresent(notes::add);
+            if (in.scope() != Occurrences.ALL
+                    && change.start().isPresent()
+                    && stored.start().allDay() == change.start().get().allDay()
+                    && stored.timeZone().equals(change.zoneFor(before.event()))
+                    && !stored.start().equals(change.start().get())) {
+                notes.add("the calendar stored another start than was asked for; tell the user");
+            }
+            for (var removed : change.removeAttendees()) {
+                if (before.touched(in.scope()).attendees().stream().noneMatch(a -> a.is(removed))) {
+                    notes.add(removed + " was no guest and so was not removed");
+                }
+            }
+            return notes;
         }
     }
 
@@ -71,23 +95,56 @@ public final class UpdateEvent {
 
     private UpdateEvent() {}
 
-    /** The event whose guests a change of this scope reaches. */
-    static Event touched(Occurrences scope, StoredEvent now) {
-        return scope == Occurrences.THIS
-                ? now.event()
-                : now.series().map(StoredEvent.Series::master).orElse(now.event());
+    /**
+     * Refuses what no calendar can do, or only by guessing. Called by each provider's {@code look}, before anything is planned.
+     *
+     * @throws InvalidArguments if the change does not fit the event as it is
+     * @throws Unsupported if guests are to change of whom the provider left some out
+     */
+    public static void requireFitting(Input in, StoredEvent now) {
+        now.requireFitting(in.scope());
+        var change = in.change();
+        var event = now.touched(in.scope());
+        if (change.changesGuests() && event.attendeesOmitted()) {
+            throw new Unsupported(
+                    "The calendar does not show all guests of this event, so its guests cannot be changed without"
+                            + " losing some. The user can do it in the calendar itself.");
+        }
+        if (change.recurrence().isPresent() && now.event().isOccurrence() && in.scope() == Occurrences.THIS) {
+            throw InvalidArguments.at(
+                    "change.recurrence", "nothing with scope this: one occurrence has no rule; scope all or following");
+        }
+        if (change.start().isPresent() && !change.start().get().allDay()) {
+            var zone = change.zoneFor(now.event())
+                    .orElseThrow(() -> InvalidArguments.at(
+                            "change.timeZone", "the IANA zone of the times, since the event was all day and has none"));
+            requireExisting("change.start", change.start().get(), zone);
+            requireExisting("change.end", change.end().orElseThrow(), zone);
+        }
+    }
+
+    private static void requireExisting(String path, EventTime time, ZoneId zone) {
+        try {
+            LocalTimes.requireExisting(time, zone);
+        } catch (IllegalArgumentException e) {
+            throw InvalidArguments.at(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<String> twice(EventChange change, Event now) {
+        return change.start().flatMap(start -> change.zoneFor(now).flatMap(zone -> LocalTimes.twice(start, zone)));
     }
 
     private static Recipients audience(Input in, StoredEvent now) {
-        var reached = now.event().reached().and(touched(in.scope(), now).reached());
-        return reached.and(Recipients.of(in.change().newGuests(touched(in.scope(), now))));
+        return now.reached(in.scope()).and(Recipients.of(in.change().newGuests(now.touched(in.scope()))));
     }
 
     private static Preview preview(Input in, StoredEvent now) {
         var change = in.change();
         var event = now.event();
         var reached = audience(in, now);
-        var what = in.scope() == Occurrences.THIS
+        var touched = now.touched(in.scope());
+        var what = in.scope() == Occurrences.THIS || now.series().isEmpty()
                 ? "Change this event"
                 : in.scope() == Occurrences.ALL
                         ? "Change all events of this series"
@@ -101,24 +158,25 @@ public final class UpdateEvent {
         preview = change.start().isPresent()
                 ? preview.line("When now", EventText.when(event)).line("When then", EventText.when(change, event))
                 : preview.line("When", EventText.when(event));
-        preview = preview.line("New title", change.summary())
+        preview = preview.line("Note", twice(change, event))
+                .line("New title", change.summary())
                 .line("New place", change.location())
                 .line("New text", change.description())
                 .line("Repeats", change.recurrence().map(RecurrenceRule::value))
                 .line("Emptied", names(change.clear()))
-                .line("Adds", addresses(change.newGuests(touched(in.scope(), now))))
+                .line("Adds", addresses(change.newGuests(touched)))
                 .line("Removes", addresses(change.removeAttendees()))
                 .line(
                         "Series",
                         now.series().filter(s -> in.scope() != Occurrences.THIS).map(EventText::series));
-        if (!change.newGuests(event).isEmpty()) {
+        if (!change.newGuests(touched).isEmpty()) {
             // A new guest reads the whole event, not only what changes.
             preview = preview.line(
                             "They will see the place",
-                            change.location().or(() -> event.location().map(ForeignText::value)))
+                            change.location().or(() -> touched.location().map(ForeignText::value)))
                     .line(
                             "They will see the text",
-                            change.description().or(() -> event.description().map(ForeignText::value)));
+                            change.description().or(() -> touched.description().map(ForeignText::value)));
         }
         return preview.buttons(reached.isEmpty() ? "Change" : "Change and tell them", "Don't");
     }
