@@ -11,19 +11,19 @@ import java.time.Duration;
 /** The browser of a scripted sign-in: opens the authorization request and says where it was sent. */
 final class Browser {
 
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private Browser() {}
 
     static URI open(URI authorizationRequest) {
-        var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
         var request =
                 HttpRequest.newBuilder(authorizationRequest).timeout(LONGEST).build();
         try {
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             return answer.headers()
                     .firstValue("location")
                     .map(URI::create)

@@ -90,6 +90,9 @@ final class CalendarStore {
         var before = Optional.ofNullable(events.put(event.id(), event));
         goneOccurrences.remove(event.id());
         before.filter(StoredEvent::isSeries).ifPresent(it -> retire(it, event));
+        // in a list of occurrences a single event that becomes a series is gone, and its occurrences are new
+        before.filter(it -> event.isSeries() && !it.isSeries() && !it.isCancelled())
+                .ifPresent(it -> goneOccurrences.put(it.id(), it.cancelled(event.version(), event.text("updated"))));
     }
 
     /** Occurrences that are no longer of the series become tombstones, and exceptions without an occurrence are cancelled. */

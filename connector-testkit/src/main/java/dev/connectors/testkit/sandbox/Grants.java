@@ -52,6 +52,7 @@ final class Grants {
     private static final class Grant {
         private final Set<String> scopes = new LinkedHashSet<>();
         private final Deque<String> refreshTokens = new ArrayDeque<>();
+        private boolean isConsented;
     }
 
     /** Whether the account has granted all these scopes to the client before. */
@@ -63,8 +64,9 @@ final class Grants {
 
     /** Records a consent and gives the code for it. */
     String consent(Key key, Set<String> granted, AuthorizationRequest request) {
-        var isFirst = !grants.containsKey(key);
         var grant = grants.computeIfAbsent(key, it -> new Grant());
+        var isFirst = !grant.isConsented;
+        grant.isConsented = true;
         var scopes = new LinkedHashSet<>(granted);
         if (request.includesGrantedScopes()) {
             scopes.addAll(grant.scopes);

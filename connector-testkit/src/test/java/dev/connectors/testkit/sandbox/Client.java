@@ -2,6 +2,7 @@ package dev.connectors.testkit.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /** Speaks to the stand-in as a connector would, over HTTP. JSON may have single quotes, for reading. */
 final class Client {
@@ -100,16 +102,26 @@ final class Client {
 
     private Reply exchange(HttpRequest request) {
         try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            var isZipped = answer.headers()
+                    .firstValue("content-encoding")
+                    .filter("gzip"::equals)
+                    .isPresent();
+            var text = new String(isZipped ? unzipped(answer.body()) : answer.body(), StandardCharsets.UTF_8);
             var isJson = answer.headers().firstValue("content-type").orElse("").startsWith("application/json");
-            var json = isJson && !answer.body().isEmpty() ? read(answer.body()) : JSON.createObjectNode();
-            return new Reply(
-                    answer.statusCode(), json, answer.body(), answer.headers().map());
+            var json = isJson && !text.isEmpty() ? read(text) : JSON.createObjectNode();
+            return new Reply(answer.statusCode(), json, text, answer.headers().map());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] unzipped(byte[] bytes) throws IOException {
+        try (var zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return zip.readAllBytes();
         }
     }
 
