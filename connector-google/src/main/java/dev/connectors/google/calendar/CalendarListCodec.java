@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code calendarList.list} of Calendar v3. */
 final class CalendarListCodec {
@@ -111,7 +112,7 @@ final class CalendarListCodec {
         };
     }
 
-    private static Optional<ZoneId> zone(@org.jspecify.annotations.Nullable String name) {
+    private static Optional<ZoneId> zone(@Nullable String name) {
         try {
             return Optional.ofNullable(name).map(ZoneId::of);
         } catch (DateTimeException e) {

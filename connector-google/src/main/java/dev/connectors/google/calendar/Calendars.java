@@ -12,6 +12,7 @@ import dev.connectors.spi.Scopes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The account's calendars: as resources that a user allows one by one, and as those that a call is about. */
 final class Calendars {
@@ -47,7 +48,7 @@ final class Calendars {
     private static Resource<CalendarId> resource(CalendarListCodec.Entry entry) {
         var sharing = !entry.owned() ? Sharing.SHARED : entry.primary() ? Sharing.PRIVATE : Sharing.UNKNOWN;
         var resource = new Resource<>(
-                entry.id(), CalendarListCodec.title(entry), java.util.Set.of(), sharing, entry.owned(), entry.most());
+                entry.id(), CalendarListCodec.title(entry), Set.of(), sharing, entry.owned(), entry.most());
         return entry.primary() ? resource.alias("primary") : resource;
     }
 

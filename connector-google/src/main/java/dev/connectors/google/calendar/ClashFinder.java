@@ -7,6 +7,7 @@ import dev.connectors.domain.calendar.Clash;
 import dev.connectors.domain.calendar.Clashes;
 import dev.connectors.domain.calendar.CreateEvent;
 import dev.connectors.domain.calendar.Event;
+import dev.connectors.domain.calendar.EventId;
 import dev.connectors.domain.calendar.EventTime;
 import dev.connectors.error.Cancelled;
 import dev.connectors.error.ConnectorException;
@@ -88,7 +89,7 @@ final class ClashFinder {
                 || found.series().filter(this::isOperation).isPresent();
     }
 
-    private boolean isOperation(dev.connectors.domain.calendar.EventId id) {
+    private boolean isOperation(EventId id) {
         return id.value().equals(context.operationId());
     }
 

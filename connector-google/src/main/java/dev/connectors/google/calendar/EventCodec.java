@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code Event} resource of Calendar v3. Pure; what is written is in {@link EventWriter}. */
 final class EventCodec {
@@ -25,10 +26,15 @@ final class EventCodec {
             + "attendees(email,self,resource,responseStatus)";
 
     /** All that the domain's event has, and what changes are written on top of. */
-    static final String WHOLE = "id,etag,status,eventType,summary,location,description,start,end,recurringEventId,"
-            + "originalStartTime,recurrence,transparency,organizer(email,self),attendeesOmitted,"
-            + "attendees(email,displayName,responseStatus,self,organizer,optional,resource,comment,additionalGuests),"
-            + "hangoutLink,conferenceData(entryPoints(entryPointType,uri),conferenceSolution/key/type)";
+    static final String WHOLE =
+            "id,etag,iCalUID,status,eventType,summary,location,description,start,end,recurringEventId,"
+                    + "originalStartTime,recurrence,transparency,organizer(email,self),attendeesOmitted,"
+                    + "attendees(email,displayName,responseStatus,self,organizer,optional,resource,comment,additionalGuests),"
+                    + "hangoutLink,conferenceData(entryPoints(entryPointType,uri),conferenceSolution/key/type)";
+
+    /** What an occurrence that was changed by itself adds to whom its series reaches. */
+    static final String REACHED = "id,status,recurringEventId,originalStartTime,start,end,organizer(email,self),"
+            + "attendees(email,self,resource),attendeesOmitted";
 
     static final Map<String, ParticipationStatus> STATUS = Map.of(
             "needsAction", ParticipationStatus.NEEDS_ACTION,
@@ -36,12 +42,12 @@ final class EventCodec {
             "declined", ParticipationStatus.DECLINED,
             "tentative", ParticipationStatus.TENTATIVE);
 
-    private final CalendarId calendar;
     private final Reading reading;
     private final Optional<ZoneId> asked;
 
     private Optional<String> id = Optional.empty();
     private String etag = "";
+    private String uid = "";
     private String status = "";
     private String type = "default";
     private Optional<String> series = Optional.empty();
@@ -58,7 +64,6 @@ final class EventCodec {
     private final Event.Builder event;
 
     private EventCodec(CalendarId calendar, Reading reading, Optional<ZoneId> asked) {
-        this.calendar = calendar;
         this.reading = reading;
         this.asked = asked;
         this.event = Event.in(calendar);
@@ -79,6 +84,7 @@ final class EventCodec {
             switch (name) {
                 case "id" -> id = Json.text(in);
                 case "etag" -> etag = in.getText();
+                case "iCalUID" -> uid = in.getText();
                 case "status" -> status = in.getText();
                 case "eventType" -> type = in.getText();
                 case "recurringEventId" -> series = Json.text(in);
@@ -103,6 +109,7 @@ final class EventCodec {
         return new GoogleEvent(
                 status.equals("cancelled") ? Optional.empty() : Optional.of(live(lines)),
                 etag,
+                uid,
                 type,
                 series.map(EventId::new),
                 start.flatMap(GoogleTime::zone),
@@ -209,7 +216,7 @@ final class EventCodec {
         }
     }
 
-    private static Optional<ForeignText> foreign(@org.jspecify.annotations.Nullable String text) {
+    private static Optional<ForeignText> foreign(@Nullable String text) {
         return text == null || text.isEmpty() ? Optional.empty() : Optional.of(new ForeignText(text));
     }
 }

@@ -14,7 +14,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +46,8 @@ final class FreeBusy {
     private record Period(OffsetDateTime start, OffsetDateTime end) {}
 
     private final Map<CalendarId, List<Period>> periods = new LinkedHashMap<>();
-    private final Set<CalendarId> answered = new java.util.HashSet<>();
-    private final Set<CalendarId> failed = new java.util.LinkedHashSet<>();
+    private final Set<CalendarId> answered = new HashSet<>();
+    private final Set<CalendarId> failed = new LinkedHashSet<>();
     private final Set<String> reasons = new TreeSet<>();
 
     private FreeBusy() {}

@@ -28,7 +28,10 @@ public final class GoogleCalendarConnector implements Connector {
                 new GoogleListEvents(),
                 new GoogleGetEvent(),
                 new GoogleGetAvailability(),
-                new GoogleCreateEvent());
+                new GoogleCreateEvent(),
+                new GoogleUpdateEvent(),
+                new GoogleDeleteEvent(),
+                new GoogleRespondToEvent());
     }
 
     @Override

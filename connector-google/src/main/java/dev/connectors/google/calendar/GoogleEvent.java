@@ -2,6 +2,7 @@ package dev.connectors.google.calendar;
 
 import dev.connectors.domain.calendar.Event;
 import dev.connectors.domain.calendar.EventId;
+import dev.connectors.domain.calendar.ParticipationStatus;
 import dev.connectors.error.NotFound;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param event empty where it is cancelled: Google still answers a deleted event, with less in it
  * @param etag its version; empty where it was not asked for
+ * @param uid the same for a series and all its occurrences (UID of RFC 5545 section 3.8.4.7); empty where it was not asked for
  * @param type such as {@code default} or {@code workingLocation}
  * @param series of an occurrence, also of a cancelled one
  * @param ownZone the zone that the event keeps, whatever zone the answer is in
@@ -22,6 +24,7 @@ import java.util.Optional;
 record GoogleEvent(
         Optional<Event> event,
         String etag,
+        String uid,
         String type,
         Optional<EventId> series,
         Optional<ZoneId> ownZone,
@@ -29,6 +32,11 @@ record GoogleEvent(
         RecurrenceLines recurrence,
         boolean meet,
         Optional<GoogleTime> start) {
+
+    /** A series, as far as only this provider knows it. */
+    boolean isSeries() {
+        return !recurrence.isEmpty();
+    }
 
     boolean cancelled() {
         return event.isEmpty();
@@ -52,6 +60,6 @@ record GoogleEvent(
     boolean declined() {
         return event.stream()
                 .flatMap(e -> e.attendees().stream())
-                .anyMatch(a -> a.self() && a.status() == dev.connectors.domain.calendar.ParticipationStatus.DECLINED);
+                .anyMatch(a -> a.self() && a.status() == ParticipationStatus.DECLINED);
     }
 }

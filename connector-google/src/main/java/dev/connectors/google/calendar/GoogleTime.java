@@ -66,6 +66,20 @@ record GoogleTime(Optional<LocalDate> date, Optional<OffsetDateTime> time, Optio
         }
     }
 
+    /** Whether both are the same day or the same instant. */
+    boolean same(GoogleTime other) {
+        return allDay()
+                ? date.equals(other.date)
+                : other.time.filter(t -> t.isEqual(time.orElseThrow())).isPresent();
+    }
+
+    /** Whether this comes before another of its kind. */
+    boolean isBefore(GoogleTime other) {
+        return allDay()
+                ? other.date.filter(d -> date.orElseThrow().isBefore(d)).isPresent()
+                : other.time.filter(t -> time.orElseThrow().isBefore(t)).isPresent();
+    }
+
     boolean allDay() {
         return date.isPresent();
     }

@@ -25,6 +25,13 @@ record RecurrenceLines(List<String> lines) {
         return new RecurrenceLines(List.of(RULE + rule.value()));
     }
 
+    /** Of a series as the domain shows it; the reverse of {@link #text}. */
+    static RecurrenceLines parse(String text) {
+        return text.contains(":")
+                ? new RecurrenceLines(List.of(text.split("\n")))
+                : new RecurrenceLines(List.of(RULE + text));
+    }
+
     boolean isEmpty() {
         return lines.isEmpty();
     }

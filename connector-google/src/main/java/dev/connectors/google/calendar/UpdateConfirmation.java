@@ -1,0 +1,102 @@
+package dev.connectors.google.calendar;
+
+import dev.connectors.domain.EmailAddress;
+import dev.connectors.domain.calendar.Event;
+import dev.connectors.domain.calendar.EventChange;
+import dev.connectors.domain.calendar.EventId;
+import dev.connectors.domain.calendar.EventView;
+import dev.connectors.domain.calendar.Occurrences;
+import dev.connectors.domain.calendar.SendUpdates;
+import dev.connectors.domain.calendar.UpdateEvent;
+import dev.connectors.spi.ReadContext;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a change whose answer was lost is there: all that was asked for is so. What cannot be told stays unknown. */
+final class UpdateConfirmation {
+
+    private UpdateConfirmation() {}
+
+    static Optional<UpdateEvent.Output> find(UpdateEvent.Input in, ReadContext context) {
+        if (in.scope() == Occurrences.FOLLOWING) {
+            var split = split(in, context);
+            if (split.isPresent()) {
+                return split;
+            }
+        }
+        // After a series has moved its occurrences have other ids, so this one may be gone; then nobody can tell.
+        var found = GoogleGetEvent.find(in.calendar(), in.event(), context);
+        return found.map(GoogleEvent::live)
+                .filter(event -> isDone(in.change(), event))
+                .flatMap(event -> in.scope() == Occurrences.THIS
+                        ? found
+                        : found.get().series().isEmpty()
+                                ? found
+                                : GoogleGetEvent.find(
+                                        in.calendar(), found.get().series().get(), context))
+                .filter(target -> hasRule(in.change(), target))
+                .map(target -> output(in, target.live(), List.of()));
+    }
+
+    /** The new series of this and following: under our id it is this operation's, whatever became of the old one. */
+    private static Optional<UpdateEvent.Output> split(UpdateEvent.Input in, ReadContext context) {
+        return GoogleGetEvent.find(in.calendar(), new EventId(context.operationId()), context)
+                .filter(made -> isDone(in.change(), made.live()))
+                .map(made -> {
+                    // Were the old series cut, the occurrence with which the new one begins would be gone from it.
+                    var old = GoogleGetEvent.find(in.calendar(), in.event(), context);
+                    var notes = old.map(o -> List.of(SeriesSplit.twice(
+                                    context.operationId(), o.series().orElse(in.event()), in.event())))
+                            .orElse(List.of());
+                    return output(in, made.live(), notes);
+                });
+    }
+
+    /** Whether an event has all that was asked for; a rule is the series' own and is looked at there. */
+    private static boolean isDone(EventChange change, Event event) {
+        return change.summary()
+                        .map(s -> Meant.same(Optional.of(s), event.summary()))
+                        .orElse(true)
+                && change.location()
+                        .map(s -> Meant.same(Optional.of(s), event.location()))
+                        .orElse(true)
+                && change.description()
+                        .map(s -> Meant.same(Optional.of(s), event.description()))
+                        .orElse(true)
+                && change.clear().stream().allMatch(field -> switch (field) {
+                    case LOCATION -> event.location().isEmpty();
+                    case DESCRIPTION -> event.description().isEmpty();
+                })
+                && change.start().map(event.start()::equals).orElse(true)
+                && change.end().map(event.end()::equals).orElse(true)
+                && change.timeZone()
+                        .map(zone -> event.start().allDay() || event.timeZone().equals(Optional.of(zone)))
+                        .orElse(true)
+                && Meant.has(event, change.addAttendees())
+                && change.removeAttendees().stream()
+                        .noneMatch(removed -> event.attendees().stream().anyMatch(a -> a.is(removed)));
+    }
+
+    private static boolean hasRule(EventChange change, GoogleEvent series) {
+        if (change.recurrence().isEmpty()) {
+            return true;
+        }
+        var event = series.live();
+        var zone = event.timeZone().orElse(ZoneOffset.UTC);
+        var wanted = SeriesTimes.rule(change.recurrence().get(), event.start(), zone);
+        return series.recurrence().rule().filter(wanted::equals).isPresent();
+    }
+
+    private static UpdateEvent.Output output(UpdateEvent.Input in, Event stored, List<String> notes) {
+        var told = new LinkedHashSet<EmailAddress>();
+        if (in.sendUpdates() == SendUpdates.ATTENDEES) {
+            told.addAll(stored.reached().named());
+            told.addAll(in.change().removeAttendees());
+        }
+        return new UpdateEvent.Output(
+                EventView.of(stored), new ArrayList<>(told), notes.isEmpty() ? Optional.empty() : Optional.of(notes));
+    }
+}
