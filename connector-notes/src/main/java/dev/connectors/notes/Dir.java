@@ -53,14 +53,14 @@ interface Dir extends Closeable {
     FileChannel channel(Path name) throws IOException;
 
     /**
-     * Makes a new file, and fails where the name is taken.
+     * Makes a new file to append to, and fails where the name is taken.
      *
      * @param like whose permissions it gets, before a byte is in it; what the system gives to new files where none is named
      */
     FileChannel create(Path name, Optional<Path> like) throws IOException;
 
-    /** Fails where the file may not be written to. Its bytes stay as they are. */
-    void requireWritable(Path name) throws IOException;
+    /** Opens a regular file for writing as well, and leaves its bytes as they are; a link fails. Look first what the name stands for. */
+    FileChannel writable(Path name) throws IOException;
 
     /**
      * Gives a file one more name, and fails with {@link FileAlreadyExistsException} where that name is taken.

@@ -36,12 +36,18 @@ final class Folder {
         T run() throws IOException;
     }
 
+    private interface Opening {
+        Notebook of(Dir dir) throws IOException;
+    }
+
     private final ReadContext context;
     private final Path root;
+    private final FolderLock lock;
 
     private Folder(ReadContext context, Path root) {
         this.context = context;
         this.root = root;
+        this.lock = FolderLock.of(root);
     }
 
     static Folder of(ReadContext context) {
@@ -130,11 +136,43 @@ final class Folder {
     }
 
     /**
-     * Opens a notebook, name by name as the listings spell them.
+     * Opens a notebook to read, name by name as the listings spell them. What an interrupted write left there is put right first.
      *
      * @throws NotFound where it is not in the listing
      */
     Notebook open(NotebookId id) {
+        return opened(id, dir -> {
+            if (Leftovers.in(dir)) {
+                var alone = lock.write(context);
+                try {
+                    Leftovers.recover(dir, context.clock(), context.zone());
+                } finally {
+                    alone.unlock();
+                }
+            }
+            return new Notebook(id, dir, lock.read(context));
+        });
+    }
+
+    /**
+     * Opens a notebook to write; nobody else in this process uses the folder until it is closed.
+     *
+     * @throws NotFound where it is not in the listing
+     */
+    Notebook openToWrite(NotebookId id) {
+        return opened(id, dir -> {
+            var notebook = new Notebook(id, dir, lock.write(context));
+            try {
+                Leftovers.recover(dir, context.clock(), context.zone());
+                return notebook;
+            } catch (IOException | RuntimeException e) {
+                notebook.close();
+                throw e;
+            }
+        });
+    }
+
+    private Notebook opened(NotebookId id, Opening opening) {
         var way = Names.way(id).orElseThrow(Folder::noNotebook);
         return io(() -> {
             var dir = Dir.root(root);
@@ -144,11 +182,11 @@ final class Folder {
                     dir.close();
                     dir = below;
                 }
+                return opening.of(dir);
             } catch (IOException | RuntimeException e) {
                 dir.close();
                 throw e;
             }
-            return new Notebook(id, dir);
         });
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 
 /** An open notebook. One thread. */
 final class Notebook implements Closeable {
@@ -42,12 +43,32 @@ final class Notebook implements Closeable {
         }
     }
 
+    /**
+     * A note with every byte.
+     *
+     * @param read not cut
+     */
+    record Whole(Dir.Bytes read, Text text) {
+
+        /** Tells this version from others. The time of the last change would say nothing more, and changes by a mere touch. */
+        String version() {
+            return read.bytes().length + "-" + Hash.of(read.bytes());
+        }
+    }
+
     private final NotebookId id;
     private final Dir dir;
+    private final Lock held;
 
-    Notebook(NotebookId id, Dir dir) {
+    /**
+     * A notebook that is open already.
+     *
+     * @param held by this thread until the notebook is closed
+     */
+    Notebook(NotebookId id, Dir dir, Lock held) {
         this.id = id;
         this.dir = dir;
+        this.held = held;
     }
 
     NotebookId id() {
@@ -101,14 +122,34 @@ final class Notebook implements Closeable {
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(text(name.get(), bytes.get())
-                .orElseThrow(() -> new Unsupported("This file is not text in UTF-8, so it cannot be used as a note.")));
+        return Optional.of(text(name.get(), bytes.get()).orElseThrow(Notebook::notText));
+    }
+
+    /**
+     * Reads a note that is to be changed, with every byte.
+     *
+     * @throws Unsupported where it is not text, or cannot be changed safely
+     */
+    Whole whole(String file) throws IOException {
+        var name = dir.find(file).orElseThrow(Folder::noNote);
+        if (!Leftovers.fits(file)) {
+            throw new Unsupported("The name of this note's file is too long for the note to be changed safely.");
+        }
+        var read = bytes(name, Rewrite.MOST_REWRITTEN).orElseThrow(Folder::noNote);
+        if (read.cut()) {
+            throw new Unsupported("This note is longer than 16 MiB, so nothing can be added to it.");
+        }
+        return new Whole(read, text(name, read).orElseThrow(Notebook::notText));
     }
 
     /** The bytes of a note up to {@link #MOST_READ}; empty where it is gone or is no regular file. */
     Optional<Dir.Bytes> bytes(Path name) throws IOException {
+        return bytes(name, MOST_READ);
+    }
+
+    private Optional<Dir.Bytes> bytes(Path name, int most) throws IOException {
         try {
-            return dir.read(name, MOST_READ);
+            return dir.read(name, most);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -124,6 +165,10 @@ final class Notebook implements Closeable {
                         read.attributes().lastModifiedTime().toInstant()));
     }
 
+    private static Unsupported notText() {
+        return new Unsupported("This file is not text in UTF-8, so it cannot be used as a note.");
+    }
+
     private boolean isFile(Path name) throws IOException {
         try {
             return dir.attributes(name).isRegularFile();
@@ -133,7 +178,12 @@ final class Notebook implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        dir.close();
+    public void close() {
+        held.unlock();
+        try {
+            dir.close();
+        } catch (IOException e) {
+            return; // nothing hangs on it, least of all whether a write was done
+        }
     }
 }

@@ -35,7 +35,12 @@ public final class NotesConnector implements Connector {
 
     @Override
     public List<Action<?, ?>> actions() {
-        return List.of(new FolderListNotebooks(), new FolderSearchNotes(), new FolderGetNote());
+        return List.of(
+                new FolderListNotebooks(),
+                new FolderSearchNotes(),
+                new FolderGetNote(),
+                new FolderCreateNote(),
+                new FolderAppendToNote());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.connectors.notes;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -65,7 +66,7 @@ final class PathDir implements Dir {
 
     @Override
     public FileChannel create(Path name, Optional<Path> like) throws IOException {
-        var file = FileChannel.open(here().resolve(name), READ, WRITE, CREATE_NEW, NOFOLLOW_LINKS);
+        var file = FileChannel.open(here().resolve(name), APPEND, CREATE_NEW, NOFOLLOW_LINKS);
         try {
             var view = Files.getFileAttributeView(real.resolve(name), PosixFileAttributeView.class, NOFOLLOW_LINKS);
             if (view != null && like.isPresent()) {
@@ -79,8 +80,8 @@ final class PathDir implements Dir {
     }
 
     @Override
-    public void requireWritable(Path name) throws IOException {
-        FileChannel.open(here().resolve(name), WRITE, NOFOLLOW_LINKS).close();
+    public FileChannel writable(Path name) throws IOException {
+        return FileChannel.open(here().resolve(name), READ, WRITE, NOFOLLOW_LINKS);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.connectors.notes;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -31,7 +32,7 @@ import java.util.Set;
 final class SecureDir implements Dir {
 
     private static final Path SELF = Path.of(".");
-    private static final Set<OpenOption> NEW = Set.of(READ, WRITE, CREATE_NEW, NOFOLLOW_LINKS);
+    private static final Set<OpenOption> NEW = Set.of(APPEND, CREATE_NEW, NOFOLLOW_LINKS);
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
 
     private final Path path;
@@ -84,8 +85,8 @@ final class SecureDir implements Dir {
     }
 
     @Override
-    public void requireWritable(Path name) throws IOException {
-        file(name, Set.of(WRITE, NOFOLLOW_LINKS)).close();
+    public FileChannel writable(Path name) throws IOException {
+        return file(name, Set.of(READ, WRITE, NOFOLLOW_LINKS));
     }
 
     @Override

@@ -35,7 +35,7 @@ class NotesConnectorTest {
 
         assertThat(connector.info()).isEqualTo(new NotesConnector().info());
         assertThat(connector.actions().stream().map(action -> action.contract().name()))
-                .containsExactly("list_notebooks", "search_notes", "get_note");
+                .containsExactly("list_notebooks", "search_notes", "get_note", "create_note", "append_to_note");
         assertThat(connector.resources()).hasSize(1);
     }
 }
