@@ -85,6 +85,11 @@ record Callback(URI location, String state, Optional<Secret> code, Optional<Stri
         return parameters;
     }
 
+    @Override
+    public String toString() {
+        return "Callback[redacted]";
+    }
+
     /** Form decoding that refuses what {@link java.net.URLDecoder} repairs: half escapes and broken UTF-8. */
     private static String decode(String text) throws Malformed {
         var bytes = new byte[text.length()];

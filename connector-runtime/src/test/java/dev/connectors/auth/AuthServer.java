@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -40,6 +42,11 @@ final class AuthServer implements AutoCloseable {
             return new Reply(status, "application/json", object(fields), Map.of());
         }
 
+        /** The connection breaks instead of an answer. */
+        static Reply none() {
+            return new Reply(0, "", "", Map.of());
+        }
+
         static Reply html(int status) {
             return new Reply(status, "text/html", "<html><script>alert(1)</script></html>", Map.of());
         }
@@ -54,7 +61,6 @@ final class AuthServer implements AutoCloseable {
 
     final List<Map<String, String>> revocations = new ArrayList<>();
     final AtomicInteger userInfoRequests = new AtomicInteger();
-    final AtomicInteger live = new AtomicInteger();
 
     /** Changes the claims of the next id_tokens. */
     volatile Consumer<Map<String, Object>> claims = claims -> {};
@@ -122,7 +128,7 @@ final class AuthServer implements AutoCloseable {
     }
 
     /** A live refresh token of this person. */
-    Tokens issue(Person person, Set<String> scopes, java.time.Instant expiry) {
+    Tokens issue(Person person, Set<String> scopes, Instant expiry) {
         var issued = new Issued(person, scopes);
         return new Tokens(Secret.of(access(issued)), expiry, Optional.of(Secret.of(refresh(issued))));
     }
@@ -131,6 +137,18 @@ final class AuthServer implements AutoCloseable {
     void forget(Person person) {
         refreshTokens.values().removeIf(issued -> issued.person().equals(person));
         accessTokens.values().removeIf(issued -> issued.person().equals(person));
+    }
+
+    /** Whether any token of this person lives. */
+    boolean knows(Person person) {
+        return refreshTokens.values().stream()
+                        .anyMatch(issued -> issued.person().equals(person))
+                || accessTokens.values().stream()
+                        .anyMatch(issued -> issued.person().equals(person));
+    }
+
+    synchronized int revoked() {
+        return revocations.size();
     }
 
     boolean lives(Secret token) {
@@ -305,14 +323,17 @@ final class AuthServer implements AutoCloseable {
         @Override
         public ResponseDefinition transform(ServeEvent event) {
             var request = event.getRequest();
-            live.incrementAndGet();
             var reply = switch (URI.create(request.getUrl()).getPath()) {
                 case "/token" -> token(fields(request.getBodyAsString()));
                 case "/revoke" -> revoked(fields(request.getBodyAsString()));
                 case "/userinfo" -> userInfo(request.getHeader("Authorization"));
                 default -> new Reply(404, "text/plain", "", Map.of());
             };
-            live.decrementAndGet();
+            if (reply.status() == 0) {
+                return ResponseDefinitionBuilder.responseDefinition()
+                        .withFault(Fault.CONNECTION_RESET_BY_PEER)
+                        .build();
+            }
             var response = ResponseDefinitionBuilder.responseDefinition()
                     .withStatus(reply.status())
                     .withHeader("Content-Type", reply.type())
