@@ -1,0 +1,51 @@
+package dev.connectors.examples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/** A folder with an agent's notes, made for one run. */
+final class ExampleNotes implements AutoCloseable {
+
+    private static final List<String> NOTES = List.of(
+            "Properties/Johnson property.md", "Properties/88 Oak Ave.md", "Personal/Car.md");
+
+    private final Path folder;
+
+    ExampleNotes() {
+        try {
+            folder = Files.createTempDirectory("connectors-notes");
+            for (var name : NOTES) {
+                var target = folder.resolve(name);
+                Files.createDirectories(target.getParent());
+                try (var source = ExampleNotes.class.getResourceAsStream("/notes/" + name)) {
+                    if (source == null) {
+                        throw new IllegalStateException("the note " + name + " is missing from the jar");
+                    }
+                    Files.writeString(target, new String(source.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
