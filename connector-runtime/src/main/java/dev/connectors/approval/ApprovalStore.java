@@ -20,6 +20,9 @@ public interface ApprovalStore {
     /** The principal's approvals of that binding, newest first. */
     List<Approval> bound(Principal principal, String binding);
 
+    /** The principal's approvals whose call ran and whose result was not told to the model yet, oldest first. */
+    List<Approval> untold(Principal principal);
+
     /** The principal's approvals that wait, oldest first. */
     List<Approval> waiting(Principal principal);
 

@@ -70,6 +70,22 @@ public final class Approvals {
         update(principal, id, Optional.of(result));
     }
 
+    /**
+     * The approval of the same call of the model that ran meanwhile and whose result it has not heard. What the call would do now is no
+     * matter: it has been done.
+     */
+    public Optional<Approval> untold(
+            Principal principal, String conversation, String tool, String connection, String arguments) {
+        Instant now = clock.instant();
+        return store.untold(principal).stream()
+                .filter(approval -> !approval.expired(now)
+                        && approval.conversation().equals(conversation)
+                        && approval.tool().equals(tool)
+                        && approval.connection().equals(connection)
+                        && approval.arguments().equals(arguments))
+                .findFirst();
+    }
+
     /** Forgets it, once the model was told. */
     public void told(Principal principal, String id) {
         update(principal, id, Optional.empty());

@@ -36,6 +36,23 @@ final class Approving {
         this.services = services;
     }
 
+    /** A yes was given, the call ran, and the model has not heard of it yet: the same call tells it, once, and does nothing more. */
+    void tellWhatWasDone(Call call) {
+        if (call.offer().contract().readsOnly() || call.frozenConnection.isPresent()) {
+            return;
+        }
+        services.approvals()
+                .untold(
+                        call.caller.principal(),
+                        call.caller.conversation(),
+                        call.tool,
+                        call.connection().id(),
+                        arguments(call))
+                .ifPresent(approval -> {
+                    throw new AlreadyDone(approval);
+                });
+    }
+
     Next approve(Call call) {
         if (!call.decision().asks()) {
             return Next.RUN;
@@ -57,7 +74,7 @@ final class Approving {
                 case WAITING -> {
                     return waitFor(call, approval);
                 }
-                case SPENT -> throwAlreadyDone(approval);
+                case SPENT -> {} // done and told: this is another wish
             }
         }
         var approval = question(call, binding);
@@ -84,13 +101,6 @@ final class Approving {
             throw declined();
         }
         return Next.PLAN_AGAIN;
-    }
-
-    /** A yes was given, the call ran, and the model has not heard of it yet: the same call tells it, once. */
-    private static void throwAlreadyDone(Approval approval) {
-        if (approval.result().isPresent()) {
-            throw new AlreadyDone(approval);
-        }
     }
 
     private Approval question(Call call, Binding binding) {
@@ -137,6 +147,11 @@ final class Approving {
         var arguments = new String(
                 Reading.shape(call.offer().contract().input()).canonical(call.input()), StandardCharsets.UTF_8);
         return Binding.of(call.tool, call.connection().id(), call.caller.conversation(), arguments, call.plan());
+    }
+
+    private static String arguments(Call call) {
+        return new String(
+                Reading.shape(call.offer().contract().input()).canonical(call.input()), StandardCharsets.UTF_8);
     }
 
     private static Declined declined() {

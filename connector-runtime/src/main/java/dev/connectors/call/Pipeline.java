@@ -178,6 +178,7 @@ public final class Pipeline {
     private void perform(Call call, Runnable route) {
         for (int questions = 0; ; questions++) {
             route.run();
+            approving.tellWhatWasDone(call);
             inFlight.enter(call.connection().id(), call.deadline);
             try {
                 planning.plan(call);

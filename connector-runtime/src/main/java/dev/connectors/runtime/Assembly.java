@@ -70,7 +70,7 @@ final class Assembly {
     }
 
     private Parts parts(Catalog catalog, Optional<String> callback) {
-        var stores = from.stores.orElseGet(Stores::inMemory);
+        var stores = from.stores.orElseGet(() -> Stores.inMemory(from.clock));
         if (!stores.durable()) {
             LOG.info("connections, grants and the record are kept in memory: they are gone at the next start");
         }

@@ -38,6 +38,14 @@ final class MemoryApprovalStore implements ApprovalStore {
     }
 
     @Override
+    public List<Approval> untold(Principal principal) {
+        return all(principal)
+                .filter(approval -> approval.result().isPresent())
+                .sorted(Comparator.comparing(Approval::asked))
+                .toList();
+    }
+
+    @Override
     public List<Approval> waiting(Principal principal) {
         return all(principal)
                 .filter(approval -> approval.state() == Approval.State.WAITING)

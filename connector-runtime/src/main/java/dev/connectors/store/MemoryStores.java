@@ -13,14 +13,19 @@ import java.time.Clock;
 /** Everything in memory. */
 final class MemoryStores implements Stores {
 
-    private final ConnectionStore connections = new MemoryConnectionStore(Clock.systemUTC());
-    private final SignInStore signIns = new MemorySignInStore(Clock.systemUTC());
+    private final ConnectionStore connections;
+    private final SignInStore signIns;
     private final GrantStore grants = new MemoryGrantStore();
     private final ConversationStore conversations = new MemoryConversationStore();
     private final BudgetStore budgets = new MemoryBudgetStore();
     private final ApprovalStore approvals = new MemoryApprovalStore();
     private final IntentStore intents = new MemoryIntentStore();
     private final AuditStore audit = new MemoryAuditStore();
+
+    MemoryStores(Clock clock) {
+        this.connections = new MemoryConnectionStore(clock);
+        this.signIns = new MemorySignInStore(clock);
+    }
 
     @Override
     public ConnectionStore connections() {

@@ -8,6 +8,7 @@ import dev.connectors.auth.SignInStore;
 import dev.connectors.permission.BudgetStore;
 import dev.connectors.permission.ConversationStore;
 import dev.connectors.permission.GrantStore;
+import java.time.Clock;
 
 /**
  * All that is kept. Implemented by stores; every part is thread-safe, and honest over all nodes that share it.
@@ -18,7 +19,12 @@ public interface Stores {
 
     /** Everything in memory: gone at the next start, and of one process only. */
     static Stores inMemory() {
-        return new MemoryStores();
+        return inMemory(Clock.systemUTC());
+    }
+
+    /** The same by another clock. */
+    static Stores inMemory(Clock clock) {
+        return new MemoryStores(clock);
     }
 
     /** Who is connected. */

@@ -271,6 +271,19 @@ class PipelineTest {
     }
 
     @Test
+    void theModelHearsTheResultAlsoWhereTheSameCallWouldNowDoSomethingElse() {
+        diary.entry("1", "work", "roof");
+        var chat = chat();
+        var asked = chat.call("diary_drop_entry", "{\"entry\": \"1\"}");
+        var done = settings().approve(asked.approval().orElseThrow().id());
+
+        var told = chat.call("diary_drop_entry", "{\"entry\": \"1\"}");
+
+        assertThat(told).isEqualTo(done);
+        assertThat(diary.writes).hasValue(1);
+    }
+
+    @Test
     void aYesForOneTextIsNoneForAnother() {
         var chat = chat();
         var asked = chat.call("diary_add_entry", "{\"text\": \"roof\"}");

@@ -90,7 +90,7 @@ final class Answers {
             return error(result);
         }
         var text = node(result).at("/data/text").asText();
-        var first = text.strip().split("\n\n")[0];
+        var first = text.replaceFirst("(?s)^---\n.*?\n---\n", "").strip().split("\n\n")[0]; // without the front matter
         return first + " (" + node(result).at("/data/changed").asText() + ")";
     }
 

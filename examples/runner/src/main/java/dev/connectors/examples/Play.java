@@ -108,7 +108,7 @@ final class Play {
     }
 
     private void refused(String what, ToolResult result) {
-        screen.detail(what, "refused   " + Answers.error(result));
+        screen.refusal(what, Answers.error(result));
     }
 
     private void record() {

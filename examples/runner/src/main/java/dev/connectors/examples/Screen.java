@@ -52,6 +52,11 @@ final class Screen {
         wrapped("      %-10s ".formatted(name), text).forEach(out::println);
     }
 
+    void refusal(String what, String why) {
+        wrapped("      %-38srefused   ".formatted(what), why).forEach(out::println);
+        pause();
+    }
+
     void assistant(String text) {
         var lines = wrapped("    Assistant > ", text);
         out.println(paint("36", lines.get(0)));
@@ -92,7 +97,7 @@ final class Screen {
         var lines = new ArrayList<String>();
         var parts = cut(text, WIDTH - head.length());
         for (int i = 0; i < parts.size(); i++) {
-            lines.add(i == 0 ? head + parts.get(0) : " ".repeat(6) + parts.get(i));
+            lines.add(i == 0 ? head + parts.get(0) : " ".repeat(Math.min(6, head.length())) + parts.get(i));
         }
         return lines;
     }
