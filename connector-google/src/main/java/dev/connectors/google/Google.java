@@ -13,8 +13,8 @@ public final class Google {
     /**
      * Google's sign-in and origins.
      *
-     * <p>{@code access_type=offline} gives a refresh token, {@code include_granted_scopes=true} a token that also covers what was
-     * granted before (https://developers.google.com/identity/protocols/oauth2/web-server). Refresh tokens are not rotated.
+     * <p>{@code access_type=offline} gives a refresh token, after the first consent only with {@code prompt=consent}; {@code
+     * include_granted_scopes=true} gives a token that also covers what was granted before (https://developers.google.com/identity/protocols/oauth2/web-server). Refresh tokens are not rotated.
      */
     public static final Provider PROVIDER = Provider.of(
                     "google",
@@ -27,6 +27,7 @@ public final class Google {
                             .scopeAlso(SCOPE + "userinfo.email", "email")
                             .scopeAlso(SCOPE + "userinfo.profile", "profile")
                             .parameter("access_type", "offline")
+                            .parameter("prompt", "consent")
                             .parameter("include_granted_scopes", "true"))
             .origin("api", "https://www.googleapis.com/calendar/v3")
             .errors(GoogleErrors::read);
