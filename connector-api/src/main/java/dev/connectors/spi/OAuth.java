@@ -22,6 +22,8 @@ import java.util.Set;
  * @param identityScopes scopes that say who the user is; asked in any case
  * @param parameters further parameters of the authorization request
  * @param scopeNames other spellings under which the token answer gives a scope, each with the one that we use
+ * @param issuerInCallback whether each callback carries {@code iss} (RFC 9207, {@code
+ *     authorization_response_iss_parameter_supported}): then one without it is refused. One that is there is compared in any case
  */
 public record OAuth(
         URI authorizationEndpoint,
@@ -33,7 +35,8 @@ public record OAuth(
         Rotation rotation,
         List<String> identityScopes,
         Map<String, String> parameters,
-        Map<String, String> scopeNames)
+        Map<String, String> scopeNames,
+        boolean issuerInCallback)
         implements Auth {
 
     /** RFC 6749 section 2.3. */
@@ -77,7 +80,8 @@ public record OAuth(
                 Rotation.NONE,
                 List.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                false);
     }
 
     /** The revocation endpoint (RFC 7009). */
@@ -93,6 +97,22 @@ public record OAuth(
     /** The values of {@code iss} that are this provider. */
     public OAuth issuedBy(String... issuers) {
         return with(revocationEndpoint, userInfoEndpoint, Set.of(issuers), clientAuthentication, rotation);
+    }
+
+    /** That each callback names the issuer (RFC 9207). */
+    public OAuth namesItselfInCallbacks() {
+        return new OAuth(
+                authorizationEndpoint,
+                tokenEndpoint,
+                revocationEndpoint,
+                userInfoEndpoint,
+                issuer,
+                clientAuthentication,
+                rotation,
+                identityScopes,
+                parameters,
+                scopeNames,
+                true);
     }
 
     /** How the client proves itself. */
@@ -117,10 +137,14 @@ public record OAuth(
                 rotation,
                 List.of(scopes),
                 parameters,
-                scopeNames);
+                scopeNames,
+                issuerInCallback);
     }
 
-    /** A further parameter of the authorization request. */
+    /**
+     * A further parameter of the authorization request. Two are sent only where they help: {@code prompt} while no refresh token is
+     * held, and {@code include_granted_scopes} when an account that is connected is asked for more.
+     */
     public OAuth parameter(String name, String value) {
         var more = new LinkedHashMap<>(parameters);
         more.put(name, value);
@@ -134,7 +158,8 @@ public record OAuth(
                 rotation,
                 identityScopes,
                 more,
-                scopeNames);
+                scopeNames,
+                issuerInCallback);
     }
 
     /** Another spelling under which a token answer gives a scope. */
@@ -151,7 +176,8 @@ public record OAuth(
                 rotation,
                 identityScopes,
                 parameters,
-                more);
+                more,
+                issuerInCallback);
     }
 
     /** All endpoints, for checks of origins. */
@@ -162,7 +188,7 @@ public record OAuth(
         return List.copyOf(all);
     }
 
-    /** The same with all endpoints replaced; a stand-in replaces all or none. */
+    /** The same with all endpoints replaced; a stand-in replaces all or none, and need not name itself in callbacks. */
     public OAuth at(
             URI authorization, URI token, Optional<URI> revocation, Optional<URI> userInfo, Set<String> issuers) {
         return new OAuth(
@@ -175,7 +201,8 @@ public record OAuth(
                 rotation,
                 identityScopes,
                 parameters,
-                scopeNames);
+                scopeNames,
+                false);
     }
 
     private OAuth with(
@@ -194,6 +221,7 @@ public record OAuth(
                 rotates,
                 identityScopes,
                 parameters,
-                scopeNames);
+                scopeNames,
+                issuerInCallback);
     }
 }

@@ -8,6 +8,7 @@ import dev.connectors.error.ReauthorizationRequired;
 import dev.connectors.http.Deadline;
 import dev.connectors.http.WebClient;
 import dev.connectors.permission.Principal;
+import dev.connectors.spi.OAuth;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -179,11 +180,15 @@ public final class SignIns {
         if (!callback.cameTo(signIn.redirectUri())) {
             throw foreign("redirect_uri");
         }
-        // RFC 9207 section 2.4. A provider that names itself nowhere can't be compared, so its iss is refused too.
-        if (callback.issuer().filter(iss -> !at.oauth().issuer().contains(iss)).isPresent()) {
+        if (!isNamed(at.oauth(), callback.issuer())) {
             throw foreign("iss");
         }
         return at;
+    }
+
+    /** RFC 9207 section 2.4. A provider that names itself nowhere can't be compared, so an {@code iss} of its is refused too. */
+    static boolean isNamed(OAuth oauth, Optional<String> iss) {
+        return iss.map(oauth.issuer()::contains).orElse(!oauth.issuerInCallback());
     }
 
     private TokenAnswer exchange(Registration at, Secret code, PendingSignIn signIn, Deadline deadline) {

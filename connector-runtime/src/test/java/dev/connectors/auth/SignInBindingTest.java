@@ -222,6 +222,21 @@ class SignInBindingTest {
         });
     }
 
+    @Test
+    void aProviderThatAlwaysNamesItselfIsNotBelievedWithoutItsName() {
+        var oauth = OAuth.at("https://acme.example/a", "https://acme.example/t").issuedBy("https://acme.example");
+        var named = Optional.of("https://acme.example");
+        var other = Optional.of("https://evil.example");
+
+        assertThat(SignIns.isNamed(oauth, Optional.empty())).isTrue();
+        assertThat(SignIns.isNamed(oauth, named)).isTrue();
+        assertThat(SignIns.isNamed(oauth, other)).isFalse();
+        assertThat(SignIns.isNamed(oauth.namesItselfInCallbacks(), Optional.empty()))
+                .isFalse();
+        assertThat(SignIns.isNamed(oauth.namesItselfInCallbacks(), named)).isTrue();
+        assertThat(SignIns.isNamed(oauth.issuedBy(), named)).isFalse();
+    }
+
     private static boolean finishes(SignIns signIns, URI back) {
         try {
             signIns.finish(ANNA, SESSION, back);
