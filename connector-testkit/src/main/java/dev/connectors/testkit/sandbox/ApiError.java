@@ -98,6 +98,11 @@ final class ApiError extends RuntimeException {
                 "syncToken");
     }
 
+    /** What should not happen is told to the caller, since nothing is logged. */
+    static ApiError defect(RuntimeException cause) {
+        return of(500, "global", "internalError", "A defect of the stand-in: " + cause);
+    }
+
     /** The shape of a fault that a test ordered: usage limits have a domain of their own. */
     static ApiError ordered(int status, String reason) {
         var domain = reason.endsWith("LimitExceeded") || reason.equals("quotaExceeded") ? "usageLimits" : "global";

@@ -70,7 +70,7 @@ final class CalendarStore {
         }
         var stamp = eventId.substring(mark + 1);
         return Optional.ofNullable(events.get(eventId.substring(0, mark)))
-                .filter(it -> it.isSeries() && !it.isCancelled())
+                .filter(StoredEvent::isLiveSeries)
                 .flatMap(series -> Occurrences.at(series, stamp, zone));
     }
 
@@ -97,14 +97,19 @@ final class CalendarStore {
 
     /** Occurrences that are no longer of the series become tombstones, and exceptions without an occurrence are cancelled. */
     private void retire(StoredEvent before, StoredEvent after) {
-        if (!before.isCancelled()) {
-            for (var old : Occurrences.ofSeries(before, Window.OPEN, zone)) {
-                if (!isOccurrence(after, old)) {
-                    goneOccurrences.put(old.id(), old.cancelled(after.version(), after.text("updated")));
-                }
-            }
+        if (after.hasOccurrencesOf(before)) {
+            return;
         }
-        goneOccurrences.values().removeIf(it -> it.seriesId().equals(after.id()) && isOccurrence(after, it));
+        if (!before.isCancelled()) {
+            var old = Occurrences.ofSeries(before, Window.OPEN, zone);
+            var kept = Occurrences.idsUpTo(after, old.get(old.size() - 1).original(zone), zone);
+            old.stream()
+                    .filter(it -> !kept.contains(it.id()) && !events.containsKey(it.id()))
+                    .forEach(it -> goneOccurrences.put(it.id(), it.cancelled(after.version(), after.text("updated"))));
+        }
+        goneOccurrences
+                .values()
+                .removeIf(it -> it.isOfSeries() && it.seriesId().equals(after.id()) && isOccurrence(after, it));
         for (var exception : exceptionsOf(before.id())) {
             if (!exception.isCancelled() && !isOccurrence(after, exception)) {
                 events.put(exception.id(), exception.cancelled(after.version(), after.text("updated")));
@@ -113,8 +118,7 @@ final class CalendarStore {
     }
 
     private boolean isOccurrence(StoredEvent series, StoredEvent instance) {
-        return series.isSeries()
-                && !series.isCancelled()
+        return series.isLiveSeries()
                 && Occurrences.at(series, instance.original(zone).stamp(), zone).isPresent();
     }
 

@@ -15,7 +15,7 @@ final class EventQuery {
     private final Viewer viewer;
     private final Window window;
     private final boolean singleEvents;
-    private final boolean showDeleted;
+    private final boolean showsDeleted;
 
     /** Reads and checks the parameters of a listing, or those that a sync inherits from it. */
     EventQuery(Call call, CalendarStore calendar, Viewer viewer) {
@@ -24,7 +24,7 @@ final class EventQuery {
         this.viewer = viewer;
         this.window = new Window(call.time("timeMin"), call.time("timeMax"));
         this.singleEvents = call.flag("singleEvents");
-        this.showDeleted = call.flag("showDeleted");
+        this.showsDeleted = call.flag("showDeleted") || call.has("updatedMin"); // with updatedMin always
         if (window.min().isPresent()
                 && window.max().filter(it -> !it.isAfter(window.min().get())).isPresent()) {
             throw ApiError.of(400, "calendar", "timeRangeEmpty", "The specified time range is empty.");
@@ -48,6 +48,11 @@ final class EventQuery {
                 found.add(event);
             }
         }
+        if (singleEvents && showsDeleted) {
+            calendar.goneSince(0).stream()
+                    .filter(it -> it.isOfSeries() && isInWindow(it))
+                    .forEach(found::add);
+        }
         found.removeIf(it -> !matches(it));
         sort(found);
         return found;
@@ -68,7 +73,7 @@ final class EventQuery {
         if (singleEvents) {
             found.addAll(calendar.goneSince(version));
         }
-        found.removeIf(it -> !hasType(it));
+        found.removeIf(it -> !it.isCancelled() && !hasType(it));
         return found;
     }
 
@@ -80,7 +85,7 @@ final class EventQuery {
     }
 
     private boolean isShown(StoredEvent event) {
-        if (!event.isCancelled() || showDeleted) {
+        if (!event.isCancelled() || showsDeleted) {
             return true;
         }
         return !singleEvents

@@ -89,7 +89,7 @@ final class EventWriter {
             return before.json();
         }
         return calendar.find(before.seriesId())
-                .filter(it -> it.isSeries() && !it.isCancelled())
+                .filter(StoredEvent::isLiveSeries)
                 .flatMap(it -> Occurrences.at(it, before.original(calendar.zone).stamp(), calendar.zone))
                 .map(StoredEvent::json)
                 .orElseThrow(ApiError::deleted);

@@ -76,7 +76,10 @@ public final class Faults {
         return order(1, matching, new Effect.LoseAnswer());
     }
 
-    /** Drops the connection of the next matching request; nothing is done. */
+    /**
+     * Drops the connection of the next matching request; nothing is done. The JDK's HttpClient repeats a GET by itself when that
+     * happens, so that a lost read goes unnoticed there.
+     */
     public Faults loseRequest(Predicate<RecordedRequest> matching) {
         return order(1, matching, new Effect.LoseRequest());
     }

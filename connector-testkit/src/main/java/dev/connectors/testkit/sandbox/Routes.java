@@ -34,8 +34,7 @@ final class Routes {
             } catch (OAuthError e) {
                 return e.answer();
             } catch (RuntimeException e) {
-                return ApiError.of(500, "global", "internalError", "A defect of the stand-in: " + e)
-                        .answer();
+                return ApiError.defect(e).answer();
             }
         }
     }

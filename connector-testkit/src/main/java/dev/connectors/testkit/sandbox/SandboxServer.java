@@ -78,7 +78,15 @@ final class SandboxServer implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         });
-        server.start();
+        // the server's own thread is a daemon if the thread that starts it is one
+        var starter = new Thread(server::start, "google-stand-in-start");
+        starter.setDaemon(true);
+        starter.start();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void handle(
@@ -95,7 +103,13 @@ final class SandboxServer implements AutoCloseable {
         synchronized (requests) {
             requests.add(recorded);
         }
-        var ending = faults.meet(recorded);
+        Faults.Ending ending;
+        try {
+            ending = faults.meet(recorded);
+        } catch (RuntimeException e) { // a test's own predicate
+            send(exchange, ApiError.defect(e).answer(), false);
+            return;
+        }
         if (ending.losesRequest()) {
             return; // closing the exchange without an answer drops the connection
         }

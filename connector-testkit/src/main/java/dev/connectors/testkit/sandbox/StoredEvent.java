@@ -27,6 +27,18 @@ record StoredEvent(String id, ObjectNode json, long version, long order) {
         return json.path("recurrence").size() > 0;
     }
 
+    boolean isLiveSeries() {
+        return isSeries() && !isCancelled();
+    }
+
+    /** Whether it has exactly the occurrences of another state of the same series. */
+    boolean hasOccurrencesOf(StoredEvent other) {
+        return isLiveSeries()
+                && other.isLiveSeries()
+                && json.path("start").equals(other.json.path("start"))
+                && json.path("recurrence").equals(other.json.path("recurrence"));
+    }
+
     /** Whether it replaces an occurrence of a series, or is one. */
     boolean isOfSeries() {
         return json.has("recurringEventId");
@@ -88,16 +100,15 @@ record StoredEvent(String id, ObjectNode json, long version, long order) {
         return "\"" + (3_500_000_000_000_000L + version) + "\"";
     }
 
-    /** The occurrence that begins at {@code start}: the series' fields with times and ids of its own. */
-    StoredEvent occurrence(When start, ZoneId calendarZone) {
+    /** The occurrence from {@code start} to {@code end}: the series' fields with times and ids of its own. */
+    StoredEvent occurrence(When start, When end, ZoneId calendarZone) {
         var instance = json.deepCopy();
         var instanceId = id + "_" + start.stamp();
         instance.remove("recurrence");
         instance.put("id", instanceId).put("recurringEventId", id);
         instance.set("originalStartTime", start.json(calendarZone));
         instance.set("start", start.json(calendarZone));
-        instance.set(
-                "end", start.plusSpan(start(calendarZone), end(calendarZone)).json(calendarZone));
+        instance.set("end", end.json(calendarZone));
         return new StoredEvent(instanceId, instance, version, order);
     }
 

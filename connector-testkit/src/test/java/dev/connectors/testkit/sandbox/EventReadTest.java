@@ -126,6 +126,16 @@ final class EventReadTest extends Standing {
     }
 
     @Test
+    void deletedEventsAreListedWhenAskedForOrWithATimeOfChange() {
+        showings.delete(showings.event("A").id("aaaa1").at(TEN, TEN).add());
+
+        assertThat(client.get(EVENTS).texts("id")).isEmpty();
+        assertThat(client.get(EVENTS, "showDeleted", "true").texts("status")).containsExactly("cancelled");
+        assertThat(client.get(EVENTS, "updatedMin", "2026-03-03T00:00:00Z").texts("id"))
+                .containsExactly("aaaa1");
+    }
+
+    @Test
     void pagesGiveEveryEventOnceEvenWhenOneBeginsEmpty() {
         for (var i = 0; i < 7; i++) {
             showings.event("E" + i)

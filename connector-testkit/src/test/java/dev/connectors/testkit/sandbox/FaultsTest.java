@@ -126,6 +126,27 @@ final class FaultsTest extends Standing {
     }
 
     @Test
+    void aPredicateThatFailsIsToldToTheCaller() {
+        sandbox.faults().fail(1, it -> it.parameter("none").orElseThrow().isEmpty(), 500, "backendError");
+
+        var answer = client.get(EVENTS);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.message()).contains("NoSuchElementException");
+    }
+
+    @Test
+    void noThreadOfItKeepsTheProcessAlive() {
+        client.get(EVENTS);
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(it ->
+                        it.getName().contains("HTTP-Dispatcher") || it.getName().contains("stand-in"))
+                .isNotEmpty()
+                .allMatch(Thread::isDaemon);
+    }
+
+    @Test
     void everyRequestIsRecordedWithItsAccount() {
         client.get(EVENTS, "maxResults", "5");
 

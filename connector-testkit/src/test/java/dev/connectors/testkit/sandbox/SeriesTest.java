@@ -115,6 +115,9 @@ final class SeriesTest extends Standing {
 
         assertThat(client.get(EVENTS, "singleEvents", "true").texts("id")).isEmpty();
         assertThat(client.get(EVENTS).texts("id")).isEmpty();
+        assertThat(client.get(EVENTS, "singleEvents", "true", "showDeleted", "true")
+                        .texts("status"))
+                .containsExactly("cancelled", "cancelled", "cancelled");
         assertThat(client.get(EVENTS + "/standup_20260317T150000Z").status()).isEqualTo(404);
     }
 
