@@ -57,7 +57,9 @@ public record EmailAddress(String value) {
         if (at < 1 || at > 64 || text.length() > 254 || !isDotAtom(text, at)) {
             throw new IllegalArgumentException(EXPECTED);
         }
-        var canonical = text.substring(0, at + 1) + domain(text.substring(at + 1));
+        var written = text.substring(at + 1);
+        var domain = domain(written);
+        var canonical = domain.equals(written) ? text : text.substring(0, at + 1) + domain;
         if (canonical.length() > 254) {
             throw new IllegalArgumentException(EXPECTED);
         }
@@ -76,31 +78,62 @@ public record EmailAddress(String value) {
     }
 
     private static String domain(String text) {
-        String ascii;
-        try {
-            ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-        } catch (RuntimeException notADomain) {
-            throw new IllegalArgumentException(EXPECTED, notADomain);
+        var ascii = text;
+        if (!isAscii(text)) {
+            try {
+                ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES);
+            } catch (RuntimeException notADomain) {
+                throw new IllegalArgumentException(EXPECTED, notADomain);
+            }
         }
-        var labels = ascii.split("\\.", -1);
-        for (var label : labels) {
-            if (!isLabel(label)) {
-                throw new IllegalArgumentException(EXPECTED);
+        ascii = ascii.toLowerCase(Locale.ROOT);
+        int labels = 0;
+        int start = 0;
+        boolean hasLetter = false;
+        for (int end = 0; end <= ascii.length(); end++) {
+            if (end == ascii.length() || ascii.charAt(end) == '.') {
+                if (!isLabel(ascii, start, end)) {
+                    throw new IllegalArgumentException(EXPECTED);
+                }
+                labels++;
+                hasLetter = hasLetter(ascii, start, end);
+                start = end + 1;
             }
         }
         // A last label of digits alone is an IPv4 address written without its brackets.
-        if (labels.length < 2 || labels[labels.length - 1].chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (labels < 2 || !hasLetter) {
             throw new IllegalArgumentException(EXPECTED);
         }
         return ascii;
     }
 
-    private static boolean isLabel(String label) {
-        return !label.isEmpty()
-                && label.length() <= 63
-                && label.charAt(0) != '-'
-                && label.charAt(label.length() - 1) != '-'
-                && label.chars().allMatch(c -> c == '-' || isLetterOrDigit((char) c));
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLabel(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            boolean hyphenBetween = c == '-' && i > start && i < end - 1;
+            if (!hyphenBetween && !isLetterOrDigit(c)) {
+                return false;
+            }
+        }
+        return end > start && end - start <= 63;
+    }
+
+    private static boolean hasLetter(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) > '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLetterOrDigit(char c) {

@@ -1,7 +1,6 @@
 package dev.connectors.domain;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +29,11 @@ final class FlagKind extends Kind {
     @Override
     @Nullable
     Object read(Reading in) throws IOException {
-        var token = in.parser.currentToken();
-        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+        var token = in.source.token();
+        if (token != Source.Token.TRUE && token != Source.Token.FALSE) {
             return in.misfit(expected());
         }
-        return token == JsonToken.VALUE_TRUE;
+        return token == Source.Token.TRUE;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.connectors.domain;
 
-import com.fasterxml.jackson.core.JsonToken;
 import dev.connectors.error.Fault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,17 +17,24 @@ final class Keys {
     /** Stands for a value that was given and does not fit; its fault is noted. */
     private static final Object UNFIT = new Object();
 
-    private final Part[] parts;
+    /** Of an object of which nothing is wanted. */
+    static final Keys NONE = new Keys(List.of());
 
-    /** Index of a part by the hash of its name, open addressing; at most half full, so that each search ends. */
+    private final Part[] parts;
+    private final byte[][] names;
+
+    /** Index of a part by its name, open addressing; at most half full, so that each search ends. */
     private final byte[] table;
 
     Keys(List<Part> parts) {
         this.parts = parts.toArray(Part[]::new);
+        this.names = parts.stream()
+                .map(part -> part.name.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
         this.table = new byte[Math.max(2, Integer.highestOneBit(parts.size()) * 4)];
         Arrays.fill(table, (byte) -1);
         for (int i = 0; i < this.parts.length; i++) {
-            int slot = slot(this.parts[i].name);
+            int slot = slot(names[i], 0, names[i].length);
             while (table[slot] >= 0) {
                 slot = (slot + 1) & (table.length - 1);
             }
@@ -35,19 +42,45 @@ final class Keys {
         }
     }
 
-    private int slot(String name) {
-        int hash = name.hashCode();
-        return (hash ^ (hash >>> 16)) & (table.length - 1);
+    /** Where the search for a name begins: its length and ends tell the few names of one record well enough apart. */
+    private int slot(byte[] text, int from, int to) {
+        int hash = from == to ? 0 : (to - from) + 7 * text[from] + 31 * text[to - 1];
+        return (hash ^ (hash >>> 4)) & (table.length - 1);
     }
 
-    /** The index of the part of that name, or -1. */
-    int indexOf(String name) {
-        for (int slot = slot(name); table[slot] >= 0; slot = (slot + 1) & (table.length - 1)) {
-            if (parts[table[slot]].name.equals(name)) {
+    /** The index of the part whose name is a slice of UTF-8, or -1. */
+    int indexOf(byte[] text, int from, int to) {
+        for (int slot = slot(text, from, to); table[slot] >= 0; slot = (slot + 1) & (table.length - 1)) {
+            var name = names[table[slot]];
+            if (name.length == to - from && Arrays.equals(name, 0, name.length, text, from, to)) {
                 return table[slot];
             }
         }
         return -1;
+    }
+
+    /** Where the part's name ends, if it stands here before a quotation mark; otherwise -1. */
+    int endOf(int index, byte[] text, int from) {
+        if (index >= names.length) {
+            return -1;
+        }
+        var name = names[index];
+        int end = from + name.length;
+        if (end >= text.length || text[end] != '"') {
+            return -1;
+        }
+        for (int i = 0; i < name.length; i++) {
+            if (text[from + i] != name[i]) {
+                return -1;
+            }
+        }
+        return end;
+    }
+
+    /** The index of the part of that name, or -1. */
+    int indexOf(String name) {
+        var utf8 = name.getBytes(StandardCharsets.UTF_8);
+        return indexOf(utf8, 0, utf8.length);
     }
 
     /** Whether the part was given and does not fit. */
@@ -62,34 +95,33 @@ final class Keys {
      */
     @Nullable
     Object[] read(Reading in) throws IOException {
-        var parser = in.parser;
+        var source = in.source;
         var values = new @Nullable Object[parts.length];
         long seen = 0;
-        for (String name; (name = parser.nextFieldName()) != null; ) {
-            var token = parser.nextToken();
-            int index = indexOf(name);
+        source.openObject();
+        for (int index = -1; (index = source.nextKey(this, index + 1)) != Source.END; ) {
             if (index < 0) {
                 if (in.strict) {
-                    in.fault(Fault.of(shown(name), expectedFor(name), "an unknown key"));
+                    in.fault(Fault.of(shown(source.key()), expectedFor(source.key()), "an unknown key"));
                 }
-                parser.skipChildren();
+                source.skip();
                 continue;
             }
             var part = parts[index];
             if (in.strict && (seen & 1L << index) != 0) {
-                in.fault(Fault.of(name, "the key once", "it twice"));
-                parser.skipChildren();
+                in.fault(Fault.of(part.name, "the key once", "it twice"));
+                source.skip();
                 continue;
             }
             seen |= 1L << index;
-            if (token == JsonToken.VALUE_NULL && (part.isOptional || !in.strict)) {
+            if (source.token() == Source.Token.NULL && (part.isOptional || !in.strict)) {
                 values[index] = null;
                 continue;
             }
             int before = in.count();
             var value = part.kind.read(in);
             if (in.count() != before) {
-                in.within(before, name);
+                in.within(before, part.name);
                 value = UNFIT;
             }
             values[index] = value;

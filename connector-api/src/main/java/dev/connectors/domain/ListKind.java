@@ -1,7 +1,6 @@
 package dev.connectors.domain;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,17 +71,18 @@ final class ListKind extends Kind {
     @Override
     @Nullable
     Object read(Reading in) throws IOException {
-        var parser = in.parser;
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
+        var source = in.source;
+        if (source.token() != Source.Token.LIST) {
             return in.misfit(expected());
         }
         int before = in.count();
         int most = in.strict ? Math.min(MOST_ITEMS, limits.maxSize()) : Integer.MAX_VALUE;
         var items = new ArrayList<Object>();
         int index = 0;
-        for (JsonToken token; (token = parser.nextToken()) != JsonToken.END_ARRAY; index++) {
-            if (index >= most || (!in.strict && token == JsonToken.VALUE_NULL)) {
-                parser.skipChildren();
+        source.openList();
+        for (; source.nextItem(); index++) {
+            if (index >= most || (!in.strict && source.token() == Source.Token.NULL)) {
+                source.skip();
                 continue;
             }
             int beforeItem = in.count();

@@ -1,8 +1,6 @@
 package dev.connectors.domain;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +72,13 @@ final class NumberKind extends Kind {
     @Override
     @Nullable
     Object read(Reading in) throws IOException {
-        var token = in.parser.currentToken();
-        boolean whole = token == JsonToken.VALUE_NUMBER_INT;
-        if (!whole && (token != JsonToken.VALUE_NUMBER_FLOAT || form == Form.INT || form == Form.LONG)) {
-            return token == JsonToken.VALUE_NUMBER_FLOAT
-                    ? in.unfit(expected() + ", without a point")
-                    : in.misfit(expected());
+        var token = in.source.token();
+        boolean isWhole = form == Form.INT || form == Form.LONG;
+        if (token == Source.Token.FRACTION && isWhole) {
+            return in.unfit(expected() + ", without a point");
+        }
+        if (token != Source.Token.INTEGER && token != Source.Token.FRACTION) {
+            return in.misfit(expected());
         }
         var value = switch (form) {
             case INT, LONG -> integer(in);
@@ -90,17 +89,18 @@ final class NumberKind extends Kind {
     }
 
     private String refusal(Reading in) {
+        boolean isWhole = form == Form.INT || form == Form.LONG;
         // Says the bounds of the machine only where one was broken: they are nothing to know beforehand.
-        return in.strict && limits.limitsRange() || form == Form.DOUBLE || form == Form.DECIMAL
-                ? expected()
-                : form.noun + ", " + Limits.span(least, greatest, Long.MIN_VALUE, Long.MAX_VALUE);
+        return isWhole && !(in.strict && limits.limitsRange())
+                ? form.noun + ", " + Limits.span(least, greatest, Long.MIN_VALUE, Long.MAX_VALUE)
+                : expected();
     }
 
     private @Nullable Object integer(Reading in) throws IOException {
-        if (in.parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+        if (!in.source.isLong()) {
             return null;
         }
-        long value = in.parser.getLongValue();
+        long value = in.source.longValue();
         if (in.strict ? value < least || value > greatest : form == Form.INT && value != (int) value) {
             return null;
         }
@@ -108,7 +108,7 @@ final class NumberKind extends Kind {
     }
 
     private @Nullable Object real(Reading in) throws IOException {
-        double value = in.parser.getDoubleValue() + 0.0; // minus zero is zero, as in canonical JSON
+        double value = in.source.doubleValue() + 0.0; // minus zero is zero, as in canonical JSON
         boolean fits = Double.isFinite(value)
                 && (!in.strict || !limits.limitsRange() || (value >= limits.min() && value <= limits.max()));
         return fits ? value : null;
@@ -117,7 +117,7 @@ final class NumberKind extends Kind {
     private @Nullable Object decimal(Reading in) throws IOException {
         BigDecimal value;
         try {
-            value = new BigDecimal(in.parser.getText());
+            value = new BigDecimal(in.source.digits());
         } catch (NumberFormatException exponentBeyondInt) {
             return null;
         }

@@ -1,7 +1,5 @@
 package dev.connectors.domain;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.connectors.error.Fault;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +16,7 @@ final class Reading {
 
     private static final int MOST_FAULTS = 20;
 
-    final JsonParser parser;
+    final Source source;
 
     /** Whether this is a model's JSON, of which nothing is forgiven; otherwise it is a provider's. */
     final boolean strict;
@@ -28,8 +26,8 @@ final class Reading {
     private List<Fault> faults = List.of();
     private int count;
 
-    Reading(JsonParser parser, boolean strict, Shape.Defaults defaults) {
-        this.parser = parser;
+    Reading(Source source, boolean strict, Shape.Defaults defaults) {
+        this.source = source;
         this.strict = strict;
         this.defaults = defaults;
     }
@@ -56,8 +54,8 @@ final class Reading {
     /** Notes that the current value is of the wrong kind, and goes to its last token. */
     @Nullable
     Object misfit(String expected) throws IOException {
-        fault(Fault.of("", expected, word(parser.currentToken())));
-        parser.skipChildren();
+        fault(Fault.of("", expected, source.token().words()));
+        source.skip();
         return null;
     }
 
@@ -76,20 +74,5 @@ final class Reading {
             var joined = path.isEmpty() || path.startsWith("[") ? name + path : name + "." + path;
             faults.set(i, new Fault(joined, fault.expected(), fault.found()));
         }
-    }
-
-    private static String word(@Nullable JsonToken token) {
-        if (token == null) {
-            return "nothing";
-        }
-        return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "a list";
-            case VALUE_STRING -> "text";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "true or false";
-            case VALUE_NULL -> "null";
-            default -> "something else";
-        };
     }
 }

@@ -1,7 +1,6 @@
 package dev.connectors.domain;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.connectors.error.Fault;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
@@ -17,6 +16,7 @@ final class RecordKind extends Kind {
 
     private final Class<?> type;
     private final List<Part> parts;
+    private final Part[] inOrder;
     private final List<Part> sorted;
     private final Keys keys;
     private final MethodHandle constructor;
@@ -26,6 +26,7 @@ final class RecordKind extends Kind {
     RecordKind(Class<?> type, List<Part> parts, MethodHandle constructor) {
         this.type = type;
         this.parts = List.copyOf(parts);
+        this.inOrder = parts.toArray(Part[]::new);
         // String.compareTo compares UTF-16 code units, as RFC 8785 section 3.2.3 asks.
         this.sorted =
                 parts.stream().sorted(Comparator.comparing(part -> part.name)).toList();
@@ -66,7 +67,7 @@ final class RecordKind extends Kind {
     @Override
     @Nullable
     Object read(Reading in) throws IOException {
-        if (in.parser.currentToken() != JsonToken.START_OBJECT) {
+        if (in.source.token() != Source.Token.OBJECT) {
             return in.misfit(expected());
         }
         int before = in.count();
@@ -77,13 +78,12 @@ final class RecordKind extends Kind {
     @Nullable
     Object build(@Nullable Object[] values, Reading in, int before) {
         for (int i = 0; i < values.length; i++) {
-            var part = parts.get(i);
-            if (Keys.isUnfit(values[i])) {
-                continue;
-            }
-            values[i] = part.component(values[i], in.defaults);
-            if (values[i] == null) {
-                in.fault(Fault.of(part.name, part.kind.expected(), "nothing"));
+            var part = inOrder[i];
+            if (!Keys.isUnfit(values[i])) {
+                values[i] = part.component(values[i], in.defaults);
+                if (values[i] == null) {
+                    in.fault(Fault.of(part.name, part.kind.expected(), "nothing"));
+                }
             }
         }
         if (in.count() != before) {

@@ -2,6 +2,7 @@ package dev.connectors.domain;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.connectors.error.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -158,10 +159,10 @@ public final class Shape<T> {
      * @throws IOException if the parser fails
      */
     public T readLenient(JsonParser in) throws IOException {
-        if (in.currentToken() == null) {
-            in.nextToken();
+        if (in.currentToken() == null && in.nextToken() == null) {
+            throw new MisfitException(List.of(Fault.of("", kind.expected(), "nothing")));
         }
-        var reading = new Reading(in, false, Defaults.NONE);
+        var reading = new Reading(new ParserSource(in), false, Defaults.NONE);
         var value = kind.read(reading);
         if (value == null || reading.count() > 0) {
             throw new MisfitException(reading.faults());

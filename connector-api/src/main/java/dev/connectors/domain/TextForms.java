@@ -7,11 +7,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The types of the JDK that are one JSON string, and enums. */
@@ -29,19 +28,21 @@ final class TextForms {
 
     /** The form of an enum: the lower-case names of its constants. */
     static TextForm ofEnum(Class<?> type) {
-        var constants = new HashMap<String, Object>();
-        var names = new ArrayList<String>();
-        for (var constant : type.getEnumConstants()) {
-            var name = nameOf(constant);
-            constants.put(name, constant);
-            names.add(name);
-        }
-        var expected = "one of: " + String.join(", ", names);
-        return new TextForm(type, expected, constants::get, TextForms::nameOf, Map.of(), List.copyOf(names), false);
-    }
-
-    private static String nameOf(Object constant) {
-        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+        var constants = type.getEnumConstants();
+        var names = Stream.of(constants)
+                .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                .toList();
+        return new TextForm(
+                type,
+                "one of: " + String.join(", ", names),
+                text -> {
+                    int index = names.indexOf(text);
+                    return index < 0 ? null : constants[index];
+                },
+                constant -> names.get(((Enum<?>) constant).ordinal()),
+                Map.of(),
+                names,
+                false);
     }
 
     private static Map<Class<?>, TextForm> known() {

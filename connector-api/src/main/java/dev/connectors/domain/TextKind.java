@@ -1,7 +1,6 @@
 package dev.connectors.domain;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -50,12 +49,12 @@ final class TextKind extends Kind {
     @Override
     @Nullable
     Object read(Reading in) throws IOException {
-        if (in.parser.currentToken() != JsonToken.VALUE_STRING) {
+        if (in.source.token() != Source.Token.TEXT) {
             return in.misfit(expected());
         }
-        var text = in.parser.getText();
+        var text = in.source.text();
         if (in.strict) {
-            int length = Unicode.length(text);
+            int length = in.source.isPlain() ? text.length() : Unicode.length(text);
             if (length < 0) {
                 return in.unfit(form.expected() + " without control characters or broken surrogate pairs");
             }

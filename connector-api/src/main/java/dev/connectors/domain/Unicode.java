@@ -29,5 +29,18 @@ final class Unicode {
         return length - pairs;
     }
 
+    /** Whether the text holds half of a surrogate pair. */
+    static boolean hasHalfPairs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
     private Unicode() {}
 }

@@ -1,7 +1,6 @@
 package dev.connectors.domain;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.connectors.error.Fault;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -92,7 +91,7 @@ final class UnionKind extends Kind {
     @Override
     @Nullable
     Object read(Reading in) throws IOException {
-        if (in.parser.currentToken() != JsonToken.START_OBJECT) {
+        if (in.source.token() != Source.Token.OBJECT) {
             return in.misfit(expected);
         }
         int before = in.count();

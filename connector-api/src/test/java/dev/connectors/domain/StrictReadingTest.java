@@ -220,7 +220,7 @@ class StrictReadingTest {
     @Test
     void malformedJsonIsLocatedWhereItBreaks() {
         assertThat(faults("{\"title\":\"secret\",\n \"guests\":secret}"))
-                .containsExactly(Fault.of("", "valid JSON (line 2, column 17)"));
+                .containsExactly(Fault.of("", "valid JSON (line 2, column 11)"));
     }
 
     @ParameterizedTest
