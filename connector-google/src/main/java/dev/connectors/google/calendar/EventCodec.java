@@ -30,7 +30,7 @@ final class EventCodec {
             "id,etag,iCalUID,status,eventType,summary,location,description,start,end,recurringEventId,"
                     + "originalStartTime,recurrence,transparency,organizer(email,self),attendeesOmitted,"
                     + "attendees(email,displayName,responseStatus,self,organizer,optional,resource,comment,additionalGuests),"
-                    + "hangoutLink,conferenceData(entryPoints(entryPointType,uri),conferenceSolution/key/type)";
+                    + "hangoutLink,conferenceData/entryPoints(entryPointType,uri)";
 
     /** What an occurrence that was changed by itself adds to whom its series reaches. */
     static final String REACHED = "id,status,recurringEventId,originalStartTime,start,end,organizer(email,self),"
@@ -57,7 +57,6 @@ final class EventCodec {
     private final List<String> recurrence = new ArrayList<>();
     private Optional<String> meetLink = Optional.empty();
     private Optional<String> videoLink = Optional.empty();
-    private String solution = "";
     private boolean hasOrganizer;
     private boolean hasGuests;
     private boolean omitted;
@@ -105,7 +104,6 @@ final class EventCodec {
             }
         });
         var lines = new RecurrenceLines(recurrence);
-        var meet = meetLink.isPresent() || solution.equals("hangoutsMeet");
         return new GoogleEvent(
                 status.equals("cancelled") ? Optional.empty() : Optional.of(live(lines)),
                 etag,
@@ -115,7 +113,6 @@ final class EventCodec {
                 start.flatMap(GoogleTime::zone),
                 original,
                 lines,
-                meet,
                 start);
     }
 
@@ -189,15 +186,8 @@ final class EventCodec {
 
     private void conference(JsonParser in) throws IOException {
         Json.fields(in, name -> {
-            switch (name) {
-                case "entryPoints" -> Json.items(in, () -> entryPoint(in));
-                case "conferenceSolution" ->
-                    Json.fields(in, part -> {
-                        if (part.equals("key")) {
-                            Json.fields(in, key -> solution = key.equals("type") ? in.getText() : solution);
-                        }
-                    });
-                default -> {}
+            if (name.equals("entryPoints")) {
+                Json.items(in, () -> entryPoint(in));
             }
         });
     }

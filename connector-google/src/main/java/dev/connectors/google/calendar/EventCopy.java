@@ -21,9 +21,10 @@ import java.util.Set;
  *
  * @param etag the version that was copied
  * @param type such as {@code default}
+ * @param meet whether it has a conference of Google's own, of which another one can be made
  * @param fields each with its JSON
  */
-record EventCopy(String etag, String type, Map<String, String> fields) {
+record EventCopy(String etag, String type, boolean meet, Map<String, String> fields) {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final String TAKEN =
@@ -37,7 +38,7 @@ record EventCopy(String etag, String type, Map<String, String> fields) {
     static EventCopy read(CalendarId calendar, EventId id, ReadContext context) {
         return context.http()
                 .get("/calendars/{calendar}/events/{event}", calendar.value(), id.value())
-                .query("fields", "etag," + TAKEN)
+                .query("fields", "etag,hangoutLink,conferenceData/conferenceSolution/key/type," + TAKEN)
                 .send(EventCopy::parse);
     }
 
@@ -45,9 +46,14 @@ record EventCopy(String etag, String type, Map<String, String> fields) {
         var fields = new LinkedHashMap<String, String>();
         var etag = new String[] {""};
         var type = new String[] {"default"};
+        var meet = new boolean[1];
         Json.fields(in, name -> {
             if (name.equals("etag")) {
                 etag[0] = in.getText();
+            } else if (name.equals("hangoutLink")) {
+                meet[0] = true;
+            } else if (name.equals("conferenceData")) {
+                meet[0] |= raw(in).contains("\"hangoutsMeet\""); // nothing else was asked for
             } else if (NAMES.contains(name)) {
                 if (name.equals("eventType")) {
                     type[0] = in.getText();
@@ -55,7 +61,7 @@ record EventCopy(String etag, String type, Map<String, String> fields) {
                 fields.put(name, raw(in));
             }
         });
-        return new EventCopy(etag[0], type[0], fields);
+        return new EventCopy(etag[0], type[0], meet[0], fields);
     }
 
     /** The value here as it stands; the parser is left on its end. */

@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param ownZone the zone that the event keeps, whatever zone the answer is in
  * @param original where an occurrence would be by its series' rule, as answered
  * @param recurrence the lines of a series
- * @param meet whether its video link is a conference of Google's, of which another one can be made
  * @param start as answered; empty only where it is cancelled
  */
 record GoogleEvent(
@@ -30,7 +29,6 @@ record GoogleEvent(
         Optional<ZoneId> ownZone,
         Optional<GoogleTime> original,
         RecurrenceLines recurrence,
-        boolean meet,
         Optional<GoogleTime> start) {
 
     /** A series, as far as only this provider knows it. */

@@ -150,7 +150,7 @@ final class SeriesSplit {
         if (changed > 0) {
             notes.add("what was changed on single occurrences from then on (" + changed + ") is not in the new series");
         }
-        if (master.video().isPresent() && !hasMeet()) {
+        if (master.video().isPresent() && !copy.meet()) {
             notes.add("the video link was not taken over, since it is not one of Google's; tell the user");
         }
         cut(old).ifPresent(notes::add);
@@ -162,7 +162,7 @@ final class SeriesSplit {
                 .post("/calendars/{calendar}/events", in.calendar().value())
                 .query("sendUpdates", GoogleUpdateEvent.sendUpdates(in.sendUpdates()))
                 .query("fields", EventCodec.WHOLE);
-        if (hasMeet()) {
+        if (copy.meet()) {
             request.query("conferenceDataVersion", 1);
         }
         if (copy.hasAttachments()) {
@@ -228,7 +228,7 @@ final class SeriesSplit {
         if (!guests.isEmpty()) {
             EventWriter.guests(guests, out);
         }
-        if (hasMeet()) {
+        if (copy.meet()) {
             EventWriter.newConference(context.operationId(), out);
         }
         out.writeEndObject();
@@ -244,12 +244,6 @@ final class SeriesSplit {
         change.clear().forEach(field -> replaced.add(field.name().toLowerCase(Locale.ROOT)));
         replaced.retainAll(REPLACED_TEXTS);
         return replaced;
-    }
-
-    private boolean hasMeet() {
-        return master.video()
-                .filter(link -> link.value().startsWith("https://meet.google.com/"))
-                .isPresent();
     }
 
     /** Ends the old series before the split; what is to be said where that failed, or may have. */

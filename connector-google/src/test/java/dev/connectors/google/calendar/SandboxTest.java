@@ -3,6 +3,7 @@ package dev.connectors.google.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectors.domain.Access;
+import dev.connectors.domain.EmailAddress;
 import dev.connectors.domain.calendar.CalendarId;
 import dev.connectors.domain.calendar.EventId;
 import dev.connectors.testkit.discovery.Contracts;
@@ -20,6 +21,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 
 /**
@@ -87,6 +90,15 @@ abstract class SandboxTest {
 
     static LocalDateTime time(String iso) {
         return LocalDateTime.parse(iso);
+    }
+
+    /** Everyone whom the writes since the last {@code forgetRecords} were told to. */
+    Set<String> told() {
+        return sandbox.mails().stream().flatMap(m -> m.recipients().stream()).collect(Collectors.toSet());
+    }
+
+    static Set<String> addresses(List<EmailAddress> people) {
+        return people.stream().map(EmailAddress::value).collect(Collectors.toSet());
     }
 
     List<RecordedRequest> writes() {
