@@ -64,6 +64,13 @@ public final class JvmSwitches {
         return List.copyOf(findings);
     }
 
+    /** Whether this JVM's client sends any method again by itself. */
+    static boolean jdkSendsAgain() {
+        return Optional.ofNullable(System.getProperty(RESEND))
+                .filter(JvmSwitches::isOn)
+                .isPresent();
+    }
+
     /** As the JDK reads such a switch: there and empty, or {@code true}. */
     private static boolean isOn(String value) {
         return value.isEmpty() || Boolean.parseBoolean(value);

@@ -23,6 +23,8 @@ final class Sending {
     private static final long GRACE_NANOS =
             TimeUnit.MILLISECONDS.toNanos(100); // for the client's own timeout to come first
 
+    private static final boolean JDK_SENDS_AGAIN = JvmSwitches.jdkSendsAgain();
+
     private static final class CalledOff extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -153,7 +155,11 @@ final class Sending {
 
     private boolean mayHaveLeft(Throwable cause) {
         if (http.bodyPublisher().isPresent()) {
-            return body.gone();
+            // When the peer goes away in the TLS handshake, the client asks for the body before it notices. The request
+            // has not left, unless this
+            // was the client's second attempt on its own.
+            var handshake = cause instanceof SSLHandshakeException && !JDK_SENDS_AGAIN;
+            return body.gone() && !handshake;
         }
         return !(cause instanceof ConnectException
                 || cause instanceof HttpConnectTimeoutException
