@@ -46,19 +46,32 @@ final class Markdown {
         var from = bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf
                 ? 3
                 : 0;
-        for (var less = 0; less <= (cut ? 3 : 0) && from + less <= bytes.length; less++) {
-            try {
-                return Optional.of(StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(bytes, from, bytes.length - from - less))
-                        .toString());
-            } catch (CharacterCodingException e) {
-                continue; // one byte less, where the end was cut
+        var to = cut ? wholeCharacters(bytes) : bytes.length;
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, from, to - from))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many bytes there are without a character that is cut in the middle (RFC 3629, section 3). */
+    private static int wholeCharacters(byte[] bytes) {
+        for (var back = 1; back <= 3 && back <= bytes.length; back++) {
+            var b = bytes[bytes.length - back] & 0xff;
+            if (b >= 0xc0) {
+                var needed = b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : 2;
+                return needed > back ? bytes.length - back : bytes.length;
+            }
+            if (b < 0x80) {
+                break;
             }
         }
-        return Optional.empty();
+        return bytes.length;
     }
 
     /** The title of a note: of its front matter, else of its first heading, else of its file. */
