@@ -27,4 +27,7 @@ module dev.connectors.runtime {
 
     uses dev.connectors.spi.Connector;
     uses dev.connectors.spi.Composite;
+
+    provides dev.connectors.spi.Composite with
+            dev.connectors.calendar.FindFreeSlotsComposite;
 }
