@@ -7,6 +7,7 @@ import dev.connectors.spi.Auth;
 import dev.connectors.spi.StaticToken;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,11 +46,14 @@ public final class Connections {
             throw new IllegalArgumentException(provider.id() + " has a sign-in");
         }
         for (int i = 0; i < MOST_RACES; i++) {
-            var there = store.all(principal).stream().filter(provider::madeFor).findFirst();
+            var all = store.all(principal);
+            var there = all.stream().filter(provider::madeFor).findFirst();
             if (there.isPresent()) {
                 return there.get();
             }
-            var made = named(principal, provider, provider.id());
+            // Of the same look at the store: whoever makes it at the same time takes the same label, and one of the two
+            // is refused.
+            var made = named(principal, provider, freeLabel(all, provider.id()));
             if (store.insert(made)) {
                 return made;
             }
@@ -152,7 +156,7 @@ public final class Connections {
     }
 
     private Connection made(Principal principal, EffectiveProvider provider, Granted granted) {
-        return granted(named(principal, provider, freeLabel(principal, provider.id())), granted);
+        return granted(named(principal, provider, freeLabel(store.all(principal), provider.id())), granted);
     }
 
     private static Connection granted(Connection connection, Granted granted) {
@@ -165,7 +169,7 @@ public final class Connections {
 
     private Connection inserted(Principal principal, EffectiveProvider provider, UnaryOperator<Connection> with) {
         for (int i = 0; i < MOST_RACES; i++) {
-            var made = with.apply(named(principal, provider, freeLabel(principal, provider.id())));
+            var made = with.apply(named(principal, provider, freeLabel(store.all(principal), provider.id())));
             if (store.insert(made)) {
                 return made;
             }
@@ -179,9 +183,9 @@ public final class Connections {
     }
 
     /** The provider's id, or the id with the first number that is free: google, google-2, google-3. */
-    private String freeLabel(Principal principal, String providerId) {
+    private static String freeLabel(List<Connection> all, String providerId) {
         var taken = new HashSet<String>();
-        store.all(principal).forEach(other -> taken.add(other.label().toLowerCase(Locale.ROOT)));
+        all.forEach(other -> taken.add(other.label().toLowerCase(Locale.ROOT)));
         var label = providerId;
         for (int number = 2; taken.contains(label); number++) {
             label = providerId + "-" + number;

@@ -9,13 +9,9 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A scripted authorization server on loopback: it keeps codes and refresh tokens, checks PKCE, and fails as it is told. */
 final class AuthServer implements AutoCloseable {
@@ -39,7 +34,7 @@ final class AuthServer implements AutoCloseable {
     record Reply(int status, String type, String body, Map<String, String> headers) {
 
         static Reply json(int status, Map<String, ?> fields) {
-            return new Reply(status, "application/json", object(fields), Map.of());
+            return new Reply(status, "application/json", Forms.object(fields), Map.of());
         }
 
         /** The connection breaks instead of an answer. */
@@ -112,7 +107,7 @@ final class AuthServer implements AutoCloseable {
 
     /** The person says yes to all but these scopes; where the browser goes then. */
     URI consent(URI authorization, Person person, String... unticked) {
-        var request = query(authorization);
+        var request = Forms.query(authorization);
         var granted = new LinkedHashSet<>(List.of(request.get("scope").split(" ")));
         List.of(unticked).forEach(granted::remove);
         var code = "code-" + serial.incrementAndGet();
@@ -124,7 +119,7 @@ final class AuthServer implements AutoCloseable {
         var all = new TreeMap<>(parameters);
         all.put("state", request.get("state"));
         issInCallback.ifPresent(iss -> all.put("iss", iss));
-        return URI.create(request.get("redirect_uri") + "?" + form(all));
+        return URI.create(request.get("redirect_uri") + "?" + Forms.form(all));
     }
 
     /** A live refresh token of this person. */
@@ -226,7 +221,8 @@ final class AuthServer implements AutoCloseable {
         claimed.put("exp", clock.instant().plusSeconds(3600).getEpochSecond());
         Optional.ofNullable(code.request().get("nonce")).ifPresent(nonce -> claimed.put("nonce", nonce));
         claims.accept(claimed);
-        return base64("{\"alg\":\"RS256\"}") + "." + base64(object(claimed)) + "." + base64("signature");
+        return Forms.base64("{\"alg\":\"RS256\"}") + "." + Forms.base64(Forms.object(claimed)) + "."
+                + Forms.base64("signature");
     }
 
     private Reply userInfo(String authorization) {
@@ -273,46 +269,6 @@ final class AuthServer implements AutoCloseable {
         return token;
     }
 
-    static Map<String, String> query(URI uri) {
-        return fields(uri.getRawQuery());
-    }
-
-    private static Map<String, String> fields(String encoded) {
-        var fields = new TreeMap<String, String>();
-        for (var pair : encoded.split("&")) {
-            var parts = pair.split("=", 2);
-            fields.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
-        }
-        return fields;
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    }
-
-    static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String base64(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String object(Map<String, ?> fields) {
-        return fields.entrySet().stream()
-                .map(field -> "\"" + field.getKey() + "\":" + value(field.getValue()))
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static String value(Object value) {
-        if (value instanceof List<?> items) {
-            return items.stream().map(AuthServer::value).collect(Collectors.joining(",", "[", "]"));
-        }
-        return value instanceof Number ? value.toString() : "\"" + value + "\"";
-    }
-
     @Override
     public void close() {
         server.stop();
@@ -324,8 +280,8 @@ final class AuthServer implements AutoCloseable {
         public ResponseDefinition transform(ServeEvent event) {
             var request = event.getRequest();
             var reply = switch (URI.create(request.getUrl()).getPath()) {
-                case "/token" -> token(fields(request.getBodyAsString()));
-                case "/revoke" -> revoked(fields(request.getBodyAsString()));
+                case "/token" -> token(Forms.fields(request.getBodyAsString()));
+                case "/revoke" -> revoked(Forms.fields(request.getBodyAsString()));
                 case "/userinfo" -> userInfo(request.getHeader("Authorization"));
                 default -> new Reply(404, "text/plain", "", Map.of());
             };

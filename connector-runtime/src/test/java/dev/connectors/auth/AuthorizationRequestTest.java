@@ -26,7 +26,7 @@ class AuthorizationRequestTest {
 
             var request = request(Optional.empty(), Host.REDIRECT);
 
-            var query = AuthServer.query(request.uri());
+            var query = Forms.query(request.uri());
             assertThat(query)
                     .containsEntry("code_challenge_method", "S256")
                     .containsEntry(
@@ -63,7 +63,7 @@ class AuthorizationRequestTest {
 
     @Test
     void aFirstSignInAsksForConsentAndForNothingOfOtherWorkspaces() {
-        var query = AuthServer.query(request(Optional.empty(), Host.REDIRECT).uri());
+        var query = Forms.query(request(Optional.empty(), Host.REDIRECT).uri());
 
         assertThat(query)
                 .containsEntry("response_type", "code")
@@ -80,7 +80,7 @@ class AuthorizationRequestTest {
     void furtherScopesAreAskedForAloneWithoutAnotherConsent() {
         var held = connection(Optional.of(Secret.of("refresh-canary")));
 
-        var query = AuthServer.query(request(Optional.of(held), Host.REDIRECT).uri());
+        var query = Forms.query(request(Optional.of(held), Host.REDIRECT).uri());
 
         assertThat(query)
                 .containsEntry("scope", "openid email calendar.read calendar.write")
@@ -93,7 +93,7 @@ class AuthorizationRequestTest {
     void withoutARefreshTokenConsentIsAskedForAgain() {
         var ended = connection(Optional.of(Secret.of("refresh-canary"))).needsSignIn();
 
-        var query = AuthServer.query(request(Optional.of(ended), Host.REDIRECT).uri());
+        var query = Forms.query(request(Optional.of(ended), Host.REDIRECT).uri());
 
         assertThat(query).containsEntry("prompt", "consent");
     }
@@ -102,7 +102,7 @@ class AuthorizationRequestTest {
     void anInstalledApplicationAsksForAllThatItHadAndMore() {
         var held = connection(Optional.of(Secret.of("refresh-canary")));
 
-        var query = AuthServer.query(
+        var query = Forms.query(
                 request(Optional.of(held), "http://127.0.0.1:8765/acme").uri());
 
         assertThat(query)

@@ -64,6 +64,14 @@ class ConnectionsTest {
     }
 
     @Test
+    void aLabelThatTheUserGaveToAnotherAccountIsInNobodysWay() {
+        var other = connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary"));
+        connections.relabel(ANNA, other.id(), "Notes");
+
+        assertThat(connections.withoutSignIn(ANNA, NOTES).label()).isEqualTo("notes-2");
+    }
+
+    @Test
     void aConnectionWithoutSignInShowsNothingAndEndsItsCallsWhenRevoked() {
         var connection = connections.withoutSignIn(ANNA, NOTES);
         var credential = credential(connection);

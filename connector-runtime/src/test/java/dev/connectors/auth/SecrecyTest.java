@@ -30,7 +30,7 @@ class SecrecyTest {
     @Test
     void nothingThatHoldsASecretShowsIt() throws Exception {
         var url = host.start(ANNA);
-        var state = AuthServer.query(url).get("state");
+        var state = Forms.query(url).get("state");
         var callback = Callback.parse(host.server.consent(url, ANNA_AT_ACME));
         var pending = host.pending.take(Codes.sha256(state)).orElseThrow();
         var connection = host.signIn(ANNA, ANNA_AT_ACME).connection();

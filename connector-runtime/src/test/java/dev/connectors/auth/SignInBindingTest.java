@@ -119,13 +119,12 @@ class SignInBindingTest {
 
     @Test
     void aCodeOfAnotherSignInIsUselessWithoutItsVerifier() {
-        var stolen = AuthServer.query(host.server.consent(host.start(Host.BEN), Host.ANNA_PRIVATELY));
-        var own = AuthServer.query(host.server.consent(host.start(ANNA), ANNA_AT_ACME));
+        var stolen = Forms.query(host.server.consent(host.start(Host.BEN), Host.ANNA_PRIVATELY));
+        var own = Forms.query(host.server.consent(host.start(ANNA), ANNA_AT_ACME));
         var swapped = new TreeMap<>(own);
         swapped.put("code", stolen.get("code"));
 
-        assertThatThrownBy(
-                        () -> host.signIns.finish(ANNA, SESSION, URI.create(REDIRECT + "?" + AuthServer.form(swapped))))
+        assertThatThrownBy(() -> host.signIns.finish(ANNA, SESSION, URI.create(REDIRECT + "?" + Forms.form(swapped))))
                 .isInstanceOf(NotPermitted.class);
 
         assertThat(host.store.all(ANNA)).isEmpty();
@@ -265,7 +264,7 @@ class SignInBindingTest {
         var texts = new java.util.HashSet<String>();
         for (var parameters :
                 List.of(Map.of("state", "x", "code", "1"), Map.of("state", "A".repeat(43), "code", "1"))) {
-            var requested = URI.create(REDIRECT + "?" + AuthServer.form(parameters));
+            var requested = URI.create(REDIRECT + "?" + Forms.form(parameters));
 
             assertThatThrownBy(() -> host.signIns.finish(ANNA, SESSION, requested))
                     .isInstanceOfSatisfying(NotPermitted.class, e -> texts.add(e.toModel()));
