@@ -35,7 +35,9 @@ public final class SearchNotes {
      */
     public record Output(
             Page<NoteSummary> notes,
-            @Doc(value = "What was not searched.", ours = true) Optional<String> cut) {}
+
+            @Doc(value = "What was not searched.", ours = true)
+            Optional<String> cut) {}
 
     public static final ActionContract<Input, Output> CONTRACT = ActionContract.of(
                     "search_notes", Input.class, Output.class)
