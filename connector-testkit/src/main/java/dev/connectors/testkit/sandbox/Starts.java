@@ -39,6 +39,13 @@ abstract class Starts implements Iterator<When> {
         return head.filter(it -> ORDER.compare(it, start) == 0).isPresent();
     }
 
+    /** Takes everything at this start: two readings of a clock can be one instant, where a gap is a whole day long. */
+    final void pass(When start) {
+        while (isAt(start)) {
+            head = pull();
+        }
+    }
+
     final boolean reaches(When start) {
         while (head.filter(it -> ORDER.compare(it, start) < 0).isPresent()) {
             head = pull();
@@ -139,7 +146,7 @@ abstract class Starts implements Iterator<When> {
                     return next;
                 }
                 var start = next.get();
-                sources.stream().filter(it -> it.isAt(start)).forEach(Starts::next);
+                sources.forEach(it -> it.pass(start));
                 if (!except.contains(start) && without.stream().noneMatch(it -> it.reaches(start))) {
                     return next;
                 }
