@@ -1,6 +1,6 @@
 /** A folder of Markdown notes. Exports the connector, for hosts that name it, and the check of the folder. */
 module dev.connectors.notes {
-    requires dev.connectors.api;
+    requires transitive dev.connectors.api;
     requires static org.jspecify;
 
     exports dev.connectors.notes;

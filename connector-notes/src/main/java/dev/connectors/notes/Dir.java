@@ -31,6 +31,7 @@ interface Dir extends Closeable {
      *
      * @param real a real path
      */
+    @SuppressWarnings("StreamResourceLeak") // what is returned closes it
     static Dir root(Path real) throws IOException {
         DirectoryStream<Path> stream = Files.newDirectoryStream(real);
         if (stream instanceof SecureDirectoryStream<Path> secure) {

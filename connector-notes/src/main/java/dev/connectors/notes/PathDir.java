@@ -33,6 +33,7 @@ final class PathDir implements Dir {
     }
 
     @Override
+    @SuppressWarnings("StreamResourceLeak") // the caller closes it
     public DirectoryStream<Path> entries() throws IOException {
         return Files.newDirectoryStream(here());
     }
