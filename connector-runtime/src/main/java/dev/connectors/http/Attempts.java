@@ -44,7 +44,12 @@ final class Attempts {
             String shown,
             List<Header> headers,
             Optional<byte[]> body,
-            Kind kind) {}
+            Kind kind) {
+        @Override
+        public String toString() {
+            return method + " " + origin.name() + " " + shown;
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.connectors.http");
     private static final int SEE_OTHER = 303;
