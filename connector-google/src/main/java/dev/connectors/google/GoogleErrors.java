@@ -13,6 +13,9 @@ import dev.connectors.error.Unsupported;
 import dev.connectors.spi.ErrorResponse;
 import dev.connectors.spi.Json;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,8 @@ import java.util.Set;
 final class GoogleErrors {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private GoogleErrors() {}
 
@@ -45,8 +50,7 @@ final class GoogleErrors {
         var detail = response.status() + " " + reason;
         return switch (reason) {
             case "rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED" ->
-                Optional.of(new RateLimited(
-                        "Google asks for a pause. Answer with what you have, or try again later.", response.retryAt()));
+                Optional.of(paused(response.retryAt()));
             // A limit on use, such as too many invitations: it lasts for hours.
             case "quotaExceeded", "calendarUsageLimitsExceeded" ->
                 Optional.of(new RateLimited(
@@ -93,11 +97,15 @@ final class GoogleErrors {
                 Optional.of(new Conflict(
                         "It was changed by somebody since it was read. Nothing was done; read it again and decide anew.",
                         detail));
-            case 429 ->
-                Optional.of(new RateLimited(
-                        "Google asks for a pause. Answer with what you have, or try again later.", response.retryAt()));
+            case 429 -> Optional.of(paused(response.retryAt()));
             default -> Optional.empty();
         };
+    }
+
+    private static RateLimited paused(Optional<Instant> until) {
+        var when = until.map(at -> " until " + TIME.format(at.plusMillis(999))).orElse(""); // in whole seconds, never earlier
+        return new RateLimited(
+                "Google asks for a pause" + when + ". Answer with what you have, or try again later.", until);
     }
 
     private static Optional<ConnectorException> rejected(String toModel, String detail) {

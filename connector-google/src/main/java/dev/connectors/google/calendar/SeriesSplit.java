@@ -10,7 +10,6 @@ import dev.connectors.domain.calendar.RecurrenceRule;
 import dev.connectors.domain.calendar.StoredEvent;
 import dev.connectors.domain.calendar.UpdateEvent;
 import dev.connectors.error.Conflict;
-import dev.connectors.error.ConnectorException;
 import dev.connectors.error.Unsupported;
 import dev.connectors.spi.ActionContext;
 import java.io.IOException;
@@ -258,7 +257,8 @@ final class SeriesSplit {
                     GoogleUpdateEvent.sendUpdates(in.sendUpdates()),
                     context);
             return Optional.empty();
-        } catch (ConnectorException e) {
+        } catch (RuntimeException e) {
+            // Whatever it was, the new series is there: nothing from here on is a failure, and all of it is said.
             return isCut(old, lines) ? Optional.empty() : Optional.of(twice(context.operationId(), old, in.event()));
         }
     }
@@ -268,7 +268,7 @@ final class SeriesSplit {
             return GoogleGetEvent.find(in.calendar(), old, context)
                     .filter(now -> now.recurrence().equals(lines))
                     .isPresent();
-        } catch (ConnectorException e) {
+        } catch (RuntimeException e) {
             return false;
         }
     }
