@@ -103,7 +103,8 @@ final class GoogleErrors {
     }
 
     private static RateLimited paused(Optional<Instant> until) {
-        var when = until.map(at -> " until " + TIME.format(at.plusMillis(999))).orElse(""); // in whole seconds, never earlier
+        var when = until.map(at -> " until " + TIME.format(at.plusMillis(999)))
+                .orElse(""); // in whole seconds, never earlier
         return new RateLimited(
                 "Google asks for a pause" + when + ". Answer with what you have, or try again later.", until);
     }
