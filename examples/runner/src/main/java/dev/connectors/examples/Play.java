@@ -122,10 +122,10 @@ final class Play {
                 continue;
             }
             calls++;
-            screen.line("      %s  %-26s %-8s %-18s %-14s %5d ms".formatted(
+            screen.line("      %s  %-26s %-8s %-12s %-18s %5d ms".formatted(
                     entry.time().atZone(stage.zone()).toLocalTime().withNano(0),
                     entry.tool(),
-                    entry.decision().isEmpty() ? "refused" : entry.decision(),
+                    decision(entry),
                     entry.reason().replace('_', ' '),
                     entry.outcome(),
                     entry.duration().toMillis()));
@@ -136,6 +136,14 @@ final class Play {
         if (!intact) {
             throw new IllegalStateException("the record is not as it was written");
         }
+    }
+
+    /** The same call after a yes only tells what was done; a call that no decision was made on was refused before. */
+    private static String decision(AuditEntry entry) {
+        if (!entry.decision().isEmpty()) {
+            return entry.decision();
+        }
+        return entry.outcome().equals("ok") ? "told" : "refused";
     }
 
     private LocalDate tuesday() {

@@ -93,11 +93,24 @@ final class Screen {
         return space > 0 ? what + " ".repeat(space) + how : what + "  " + how;
     }
 
+    /** The text after its head; what does not fit goes on below, indented. */
     private static List<String> wrapped(String head, String text) {
+        var indent = " ".repeat(Math.min(6, head.length()));
         var lines = new ArrayList<String>();
-        var parts = cut(text, WIDTH - head.length());
-        for (int i = 0; i < parts.size(); i++) {
-            lines.add(i == 0 ? head + parts.get(0) : " ".repeat(Math.min(6, head.length())) + parts.get(i));
+        var line = new StringBuilder(head);
+        boolean begun = false;
+        for (var paragraph : text.split("\n", -1)) {
+            for (var word : paragraph.split(" ")) {
+                if (begun && line.length() + 1 + word.length() > WIDTH) {
+                    lines.add(line.toString());
+                    line = new StringBuilder(indent).append(word);
+                } else {
+                    line.append(begun && line.length() > indent.length() ? " " : "").append(word);
+                }
+                begun = true;
+            }
+            lines.add(line.toString());
+            line = new StringBuilder(indent);
         }
         return lines;
     }
