@@ -26,8 +26,7 @@ class PlayTest {
     @Test
     void whatMeetingsDoIHaveToday() {
         assertThat(scene(2))
-                .contains("Three things: 09:00 Team stand-up, 11:00 Showing, 88 Oak Ave with 2 guests, you are busy")
-                .contains("15:00-16:00")
+                .contains("Three things: 09:00 Team stand-up, 11:00 Showing, 88 Oak Ave with 2 guests, you are busy 15:00-16:00.")
                 .contains("1 calendar is hidden from me")
                 .doesNotContain("Patel");
     }
@@ -41,15 +40,15 @@ class PlayTest {
     void scheduleAShowingNextTuesday() {
         assertThat(scene(4))
                 .contains("Create this event and invite 1 person?")
-                .contains("To        john.smith@buyer.example (outside your company)")
+                .contains("To john.smith@buyer.example (outside your company)")
                 .contains("Tue 10 Mar 2026, 14:00-15:00, Denver time (the clocks change on 8 Mar)")
-                .contains("Clash     none")
+                .contains("Clash none")
                 .contains("Done. john.smith@buyer.example has the invitation.");
     }
 
     @Test
     void whatDidINoteAboutTheJohnsonProperty() {
-        assertThat(scene(5)).contains("Roof from 2011. The owner wants a quick sale. The key is at the front desk.").contains("(2026-02-27)");
+        assertThat(scene(5)).contains("Roof from 2011. The owner wants a quick sale. The key is at the front desk. (2026-02-27)");
     }
 
     @Test
@@ -73,6 +72,8 @@ class PlayTest {
     private static String scene(int number) {
         int start = transcript.indexOf("\n %d  ".formatted(number));
         int end = transcript.indexOf("\n %d  ".formatted(number + 1));
-        return transcript.substring(start, end < 0 ? transcript.length() : end);
+        return transcript
+                .substring(start, end < 0 ? transcript.length() : end)
+                .replaceAll("\\s+", " ");
     }
 }
