@@ -17,7 +17,7 @@ final class Composites {
         Plan plan = composite.contract().plan(call.input());
         if (!plan.readsOnly()) {
             throw new IllegalStateException(
-                    "rule 7.1: the composite " + composite.contract().name() + " states " + plan.effects()
+                    "rule 3.4: the composite " + composite.contract().name() + " states " + plan.effects()
                             + ". A composite reads; what it calls is decided by itself.");
         }
         call.plan = plan;

@@ -47,7 +47,7 @@ final class JsonBodies {
         try (var out = json.createGenerator(bytes)) {
             writer.write(out);
         } catch (IOException e) {
-            throw new IllegalStateException("rule 3.5: the action's JSON can't be written", e);
+            throw new IllegalStateException("rule 7.5: the action's JSON can't be written", e);
         }
         return bytes.toByteArray();
     }

@@ -81,7 +81,7 @@ final class OneRequest implements ApiRequest {
                 || NOT_FOR_ACTIONS.contains(lower)
                 || lower.startsWith("proxy-")
                 || lower.startsWith("sec-")) {
-            throw new IllegalArgumentException("rule 3.5: an action can't set the header '" + name + "'");
+            throw new IllegalArgumentException("rule 7.5: an action can't set the header '" + name + "'");
         }
         if (!value.chars().allMatch(c -> c >= 0x20 && c < 0x7F)) {
             throw notSendable("a header with line breaks or other than plain characters");
@@ -94,7 +94,7 @@ final class OneRequest implements ApiRequest {
     @Override
     public ApiRequest json(Writer writer) {
         if (method.equals("GET")) {
-            throw new IllegalStateException("rule 3.5: a GET has no body; use readByPost");
+            throw new IllegalStateException("rule 7.5: a GET has no body; use readByPost");
         }
         body = Optional.of(client.bodies().write(writer));
         return this;
@@ -167,7 +167,7 @@ final class OneRequest implements ApiRequest {
 
     private Answer answer() {
         if (sent) {
-            throw new IllegalStateException("rule 3.5: a request is sent once");
+            throw new IllegalStateException("rule 7.5: a request is sent once");
         }
         sent = true;
         if (url.length() > client.limits().urlChars()) {
@@ -175,7 +175,7 @@ final class OneRequest implements ApiRequest {
         }
         var uri = URI.create(url.toString());
         if (!origin.covers(uri)) {
-            throw new IllegalStateException("rule 1.3: a request left its origin '" + origin.name() + "'");
+            throw new IllegalStateException("rule 7.2: a request left its origin '" + origin.name() + "'");
         }
         var all = new ArrayList<Header>(headers.size() + 3);
         if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("accept"))) {

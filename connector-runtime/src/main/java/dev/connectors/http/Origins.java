@@ -21,7 +21,7 @@ final class Origins {
     /** The default one. */
     Origin first() {
         if (origins.isEmpty()) {
-            throw new IllegalStateException("rule 1.3: the provider declares no origin, so it has no http()");
+            throw new IllegalStateException("rule 7.2: the provider declares no origin, so it has no http()");
         }
         return origins.get(0);
     }
@@ -31,7 +31,7 @@ final class Origins {
                 .filter(origin -> origin.name().equals(name))
                 .findFirst()
                 .orElseThrow(
-                        () -> new IllegalArgumentException("rule 1.3: no origin '" + name + "' is declared; there are "
+                        () -> new IllegalArgumentException("rule 7.2: no origin '" + name + "' is declared; there are "
                                 + origins.stream().map(Origin::name).toList()));
     }
 

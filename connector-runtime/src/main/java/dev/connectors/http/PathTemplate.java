@@ -100,7 +100,7 @@ final class PathTemplate {
     }
 
     private static IllegalArgumentException fault(String text, String rule) {
-        return new IllegalArgumentException("rule 3.4: a path template " + rule + ": " + text);
+        return new IllegalArgumentException("rule 7.4: a path template " + rule + ": " + text);
     }
 
     @Override

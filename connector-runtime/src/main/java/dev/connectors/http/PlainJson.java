@@ -34,7 +34,7 @@ final class PlainJson {
         } else if (value instanceof Optional<?> optional) {
             write(optional.orElse(null), out);
         } else {
-            throw new IllegalArgumentException("rule 3.5: json(Map) takes plain values, not "
+            throw new IllegalArgumentException("rule 7.5: json(Map) takes plain values, not "
                     + value.getClass().getName());
         }
     }
@@ -55,7 +55,7 @@ final class PlainJson {
         if (number instanceof Double || number instanceof Float) {
             var value = number.doubleValue();
             if (Double.isNaN(value) || Double.isInfinite(value)) {
-                throw new IllegalArgumentException("rule 3.5: JSON has no such number");
+                throw new IllegalArgumentException("rule 7.5: JSON has no such number");
             }
             out.writeNumber(value);
         } else if (number instanceof BigDecimal value) {

@@ -88,7 +88,7 @@ class PathTemplateTest {
     void aTemplateIsAPlainPath(String text) {
         assertThatThrownBy(() -> PathTemplate.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("rule 3.4: ");
+                .hasMessageStartingWith("rule 7.4: ");
     }
 
     @Test

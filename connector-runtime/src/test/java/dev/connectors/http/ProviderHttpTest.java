@@ -311,7 +311,7 @@ class ProviderHttpTest {
 
         assertThatThrownBy(() -> request.header(name, "x"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("rule 3.5: ");
+                .hasMessageStartingWith("rule 7.5: ");
     }
 
     @ParameterizedTest
