@@ -2,11 +2,20 @@
 module dev.connectors.testkit {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires transitive dev.connectors.api;
+    requires dev.connectors.runtime;
+    requires java.logging;
     requires java.net.http;
     requires jdk.httpserver;
     requires static org.jspecify;
-    requires static org.junit.jupiter.api;
+    requires static transitive org.junit.jupiter.api;
+    requires static org.junit.jupiter.params;
 
+    exports dev.connectors.testkit;
     exports dev.connectors.testkit.discovery;
     exports dev.connectors.testkit.sandbox;
+
+    opens dev.connectors.testkit; // to JUnit, which calls the tests of ConnectorContract
+
+    uses dev.connectors.spi.Composite;
 }
