@@ -60,10 +60,8 @@ public record Configuration(
      */
     public record Log(Optional<Path> file, Level level) {}
 
-    /** How much is logged. */
+    /** How much is logged; warnings always are. */
     public enum Level {
-        OFF,
-        ERROR,
         WARN,
         INFO,
         DEBUG,

@@ -33,7 +33,8 @@ public final class Installed {
         return new Installed(connectors);
     }
 
-    Optional<Connector> connector(String id) {
+    /** The connector of an id. */
+    public Optional<Connector> connector(String id) {
         return Optional.ofNullable(connectors.get(id));
     }
 

@@ -57,11 +57,6 @@ public final class LogSink {
         threshold = level.toInt();
     }
 
-    /** Writes nothing. */
-    public void off() {
-        threshold = Integer.MAX_VALUE;
-    }
-
     /** Whether entries of a level are written. */
     boolean writes(Level level) {
         return level.toInt() >= threshold;

@@ -24,9 +24,21 @@ public final class SignInPages {
         /** The provider's page to go to. */
         URI start(String connector, String session);
 
-        /** Finishes; what became of it, as a sentence for the person. */
-        String finish(String session, URI requested);
+        /**
+         * Finishes.
+         *
+         * @param provider id of the provider, from the path that the browser asked for
+         */
+        Finished finish(String provider, String session, URI requested);
     }
+
+    /**
+     * What became of a sign-in.
+     *
+     * @param signedIn whether an account is connected now
+     * @param sentence for the person
+     */
+    public record Finished(boolean signedIn, String sentence) {}
 
     private static final String PREFIX = "/sign-in/";
     private static final String CALLBACK = "/connect/";
@@ -59,14 +71,26 @@ public final class SignInPages {
         return pages.origin() + CALLBACK.substring(0, CALLBACK.length() - 1);
     }
 
-    /** A link that starts a sign-in; for the person's eyes only. */
-    public synchronized URI open(ConnectorInfo connector) {
-        byToken.values()
-                .removeIf(open -> open.link().expired(clock.instant())
-                        || open.connector().id().equals(connector.id()));
+    /** A link that starts a sign-in, for the person's eyes only; empty while there is one that still works. */
+    public synchronized Optional<URI> open(ConnectorInfo connector) {
+        byToken.values().removeIf(open -> open.link().expired(clock.instant()));
+        if (byToken.values().stream().anyMatch(open -> open.connector().id().equals(connector.id()))) {
+            return Optional.empty();
+        }
         var link = new Link(clock.instant().plus(LIFE));
         byToken.put(link.token(), new Open(link, connector));
-        return URI.create(pages.origin() + PREFIX + link.token());
+        return Optional.of(URI.create(pages.origin() + PREFIX + link.token()));
+    }
+
+    private synchronized void close(String provider) {
+        byToken.values().removeIf(open -> open.connector().provider().id().equals(provider));
+    }
+
+    private synchronized boolean started(String provider, Optional<String> cookie) {
+        return byToken.values().stream()
+                .anyMatch(open -> open.connector().provider().id().equals(provider)
+                        && open.link().used()
+                        && open.link().takenBy(cookie));
     }
 
     private synchronized Optional<Open> find(String token) {
@@ -87,9 +111,11 @@ public final class SignInPages {
         var link = open.get().link();
         var connector = open.get().connector();
         if (link.takenBy(request.cookie())) {
-            return go
-                    ? Answer.to(signIns.start(connector.id(), request.cookie().orElseThrow()))
-                    : Answer.page(200, question(connector, token));
+            if (!go) {
+                return Answer.page(200, question(connector, token));
+            }
+            link.use(); // from here on the provider may send the browser back
+            return Answer.to(signIns.start(connector.id(), request.cookie().orElseThrow()));
         }
         return link.take()
                 .map(cookie -> Answer.page(200, question(connector, token))
@@ -100,13 +126,16 @@ public final class SignInPages {
     }
 
     private Answer callback(Request request) {
-        if (request.post() || request.cookie().isEmpty()) {
+        var provider = request.path();
+        if (request.post() || !started(provider, request.cookie())) {
             return Answer.page(
-                    403,
-                    Html.message("Not signed in", "This sign-in was started in another browser. Start again there."));
+                    403, Html.message("Not signed in", "No sign-in was started in this browser. Open the link first."));
         }
-        return Answer.page(
-                200, Html.message("Sign-in", signIns.finish(request.cookie().get(), request.uri())));
+        var finished = signIns.finish(provider, request.cookie().orElseThrow(), request.uri());
+        if (finished.signedIn()) {
+            close(provider);
+        }
+        return Answer.page(200, Html.message(finished.signedIn() ? "Signed in" : "Not signed in", finished.sentence()));
     }
 
     private static String question(ConnectorInfo connector, String token) {

@@ -173,7 +173,7 @@ final class ConfigurationReaderTest {
                 arguments(
                         with("\"deadlineSeconds\": \"30\""),
                         "2: 'deadlineSeconds' must be a whole number from 1 to 600, not a text"),
-                arguments(with("\"logLevel\": \"loud\""), "2: 'logLevel' must be \"off\", \"error\""),
+                arguments(with("\"logLevel\": \"off\""), "2: 'logLevel' must be \"warn\", \"info\""),
                 arguments(
                         with("\"logFile\": \"no/such/folder/x.log\""), "2: 'logFile' must be in a folder that exists"),
                 arguments(with("\"logFile\": \".\""), "2: 'logFile' is a folder"),

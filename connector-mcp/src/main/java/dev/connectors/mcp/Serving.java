@@ -1,0 +1,106 @@
+package dev.connectors.mcp;
+
+import dev.connectors.mcp.config.Configuration;
+import dev.connectors.mcp.config.Configuration.Channel;
+import dev.connectors.mcp.config.Fault;
+import dev.connectors.mcp.page.LocalPages;
+import dev.connectors.mcp.page.SignInPages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.BindException;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** One server for one person at this machine: the library, the pages, and the client at the other end of stdio. Used once. */
+final class Serving {
+
+    private static final long RETRY_SECONDS = 30;
+
+    private final Configuration configuration;
+    private final InputStream in;
+    private final OutputStream out;
+    private final Consumer<String> log;
+    private final Consumer<URI> browser;
+
+    Serving(
+            Configuration configuration,
+            InputStream in,
+            OutputStream out,
+            Consumer<String> log,
+            Consumer<URI> browser) {
+        this.configuration = configuration;
+        this.in = in;
+        this.out = out;
+        this.log = log;
+        this.browser = browser;
+    }
+
+    /** Serves until the client closes its end. */
+    void serve() throws Assembly.Refused, IOException {
+        var person = new AtomicReference<Person>();
+        try (var pages = pages();
+                var connectors = Assembly.connectors(
+                        configuration,
+                        builder -> builder.callback(SignInPages.callback(pages))
+                                .onResult((chat, result) -> person.get().show(result)))) {
+            var permissions = new Permissions(configuration, connectors, false);
+            person.set(new Person(configuration, connectors, permissions, pages, log, browser));
+            var outcome = permissions.apply();
+            if (!outcome.faults().isEmpty()) {
+                throw new Assembly.Refused(outcome.faults());
+            }
+            outcome.notices(configuration.file()).forEach(log);
+            person.get().offerSignIns();
+            var retries = Executors.newSingleThreadScheduledExecutor(Serving::daemon);
+            var builder = ConnectorMcpServer.of(connectors, configuration.principal())
+                    .streams(in, out)
+                    .elicitation(configuration.approvals().elicitation())
+                    .patience(configuration.approvals().patience());
+            if (configuration.approvals().channel() == Channel.DENY) {
+                builder.otherwise(new Denying());
+            }
+            try (var server = builder.build()) {
+                var left = new AtomicReference<>(outcome.unreachable().keySet());
+                retries.scheduleWithFixedDelay(
+                        () -> left.set(retry(permissions, left.get())), RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
+                server.serve();
+            } finally {
+                retries.shutdownNow();
+            }
+        }
+    }
+
+    private LocalPages pages() throws IOException, Assembly.Refused {
+        try {
+            return LocalPages.start(configuration.callbackPort());
+        } catch (BindException e) {
+            throw new Assembly.Refused(List.of(new Fault(
+                    0,
+                    "'callbackPort' " + configuration.callbackPort()
+                            + " is taken by another program. Choose another.")));
+        }
+    }
+
+    private Set<String> retry(Permissions permissions, Set<String> left) {
+        if (left.isEmpty()) {
+            return left;
+        }
+        var outcome = permissions.switchOn(left);
+        outcome.faults()
+                .forEach(fault ->
+                        log.accept(fault.in(String.valueOf(configuration.file().getFileName()))));
+        return outcome.unreachable().keySet();
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "permissions-retry");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
