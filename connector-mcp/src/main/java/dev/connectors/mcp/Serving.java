@@ -5,6 +5,7 @@ import dev.connectors.mcp.config.Configuration.Channel;
 import dev.connectors.mcp.config.Fault;
 import dev.connectors.mcp.page.LocalPages;
 import dev.connectors.mcp.page.SignInPages;
+import dev.connectors.runtime.Connectors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,9 +13,9 @@ import java.net.BindException;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** One server for one person at this machine: the library, the pages, and the client at the other end of stdio. Used once. */
@@ -27,6 +28,7 @@ final class Serving {
     private final OutputStream out;
     private final Consumer<String> log;
     private final Consumer<URI> browser;
+    private volatile Set<String> left = Set.of();
 
     Serving(
             Configuration configuration,
@@ -43,37 +45,42 @@ final class Serving {
 
     /** Serves until the client closes its end. */
     void serve() throws Assembly.Refused, IOException {
-        var person = new AtomicReference<Person>();
+        var person = new CompletableFuture<Person>(); // known before the first call
         try (var pages = pages();
                 var connectors = Assembly.connectors(
                         configuration,
                         builder -> builder.callback(SignInPages.callback(pages))
-                                .onResult((chat, result) -> person.get().show(result)))) {
+                                .onResult((chat, result) -> person.join().show(result)))) {
             var permissions = new Permissions(configuration, connectors, false);
-            person.set(new Person(configuration, connectors, permissions, pages, log, browser));
+            person.complete(new Person(configuration, connectors, permissions, pages, log, browser));
             var outcome = permissions.apply();
             if (!outcome.faults().isEmpty()) {
                 throw new Assembly.Refused(outcome.faults());
             }
             outcome.notices(configuration.file()).forEach(log);
-            person.get().offerSignIns();
-            var retries = Executors.newSingleThreadScheduledExecutor(Serving::daemon);
-            var builder = ConnectorMcpServer.of(connectors, configuration.principal())
-                    .streams(in, out)
-                    .elicitation(configuration.approvals().elicitation())
-                    .patience(configuration.approvals().patience());
-            if (configuration.approvals().channel() == Channel.DENY) {
-                builder.otherwise(new Denying());
-            }
-            try (var server = builder.build()) {
-                var left = new AtomicReference<>(outcome.unreachable().keySet());
-                retries.scheduleWithFixedDelay(
-                        () -> left.set(retry(permissions, left.get())), RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
+            person.join().offerSignIns();
+            left = outcome.unreachable().keySet();
+            var clock = Executors.newSingleThreadScheduledExecutor(Serving::daemon);
+            var retries = clock.scheduleWithFixedDelay(
+                    () -> retry(permissions), RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
+            try (var server = server(connectors)) {
                 server.serve();
             } finally {
-                retries.shutdownNow();
+                retries.cancel(true);
+                clock.shutdownNow();
             }
         }
+    }
+
+    private ConnectorMcpServer server(Connectors connectors) {
+        var builder = ConnectorMcpServer.of(connectors, configuration.principal())
+                .streams(in, out)
+                .elicitation(configuration.approvals().elicitation())
+                .patience(configuration.approvals().patience());
+        if (configuration.approvals().channel() == Channel.DENY) {
+            builder.otherwise(new Denying());
+        }
+        return builder.build();
     }
 
     private LocalPages pages() throws IOException, Assembly.Refused {
@@ -87,15 +94,15 @@ final class Serving {
         }
     }
 
-    private Set<String> retry(Permissions permissions, Set<String> left) {
-        if (left.isEmpty()) {
-            return left;
+    /** A laptop that wakes up before its network does. */
+    private void retry(Permissions permissions) {
+        if (!left.isEmpty()) {
+            var outcome = permissions.switchOn(left);
+            outcome.faults()
+                    .forEach(fault -> log.accept(
+                            fault.in(String.valueOf(configuration.file().getFileName()))));
+            left = outcome.unreachable().keySet();
         }
-        var outcome = permissions.switchOn(left);
-        outcome.faults()
-                .forEach(fault ->
-                        log.accept(fault.in(String.valueOf(configuration.file().getFileName()))));
-        return outcome.unreachable().keySet();
     }
 
     private static Thread daemon(Runnable work) {
