@@ -14,7 +14,7 @@ import dev.connectors.domain.calendar.EventTime;
 import dev.connectors.domain.calendar.RecurrenceRule;
 import dev.connectors.domain.calendar.SendUpdates;
 import dev.connectors.error.Conflict;
-import dev.connectors.error.OutcomeUnknown;
+import dev.connectors.http.LostAnswer;
 import dev.connectors.spi.Repeat;
 import dev.connectors.testkit.sandbox.AccessRole;
 import dev.connectors.testkit.sandbox.RecordedRequest;
@@ -209,7 +209,7 @@ class GoogleCreateEventTest extends SandboxTest {
         var in = input(showing(List.of(new EmailAddress(JOHN))));
         var context = onMain();
 
-        assertThatThrownBy(() -> action.run(in, context)).isInstanceOf(OutcomeUnknown.class);
+        assertThatThrownBy(() -> action.run(in, context)).isInstanceOf(LostAnswer.class);
         var found = find(in, context);
 
         assertThat(found).isPresent();
@@ -224,7 +224,7 @@ class GoogleCreateEventTest extends SandboxTest {
         var in = input(showing(List.of()));
         var context = onMain();
 
-        assertThatThrownBy(() -> action.run(in, context)).isInstanceOf(OutcomeUnknown.class);
+        assertThatThrownBy(() -> action.run(in, context)).isInstanceOf(LostAnswer.class);
 
         assertThat(find(in, context)).isEmpty();
         assertThat(main.eventIds()).isEmpty();

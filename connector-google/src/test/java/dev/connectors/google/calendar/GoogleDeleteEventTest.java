@@ -10,8 +10,8 @@ import dev.connectors.domain.calendar.SendUpdates;
 import dev.connectors.error.Conflict;
 import dev.connectors.error.InvalidArguments;
 import dev.connectors.error.NotFound;
-import dev.connectors.error.OutcomeUnknown;
 import dev.connectors.error.Unsupported;
+import dev.connectors.http.LostAnswer;
 import dev.connectors.spi.Repeat;
 import dev.connectors.testkit.sandbox.RecordedRequest;
 import java.util.List;
@@ -191,7 +191,7 @@ class GoogleDeleteEventTest extends SandboxTest {
                 assertThat(find(in, context)).as(scope + start).isEmpty();
                 sandbox.faults().loseAnswerTo(RecordedRequest::isWrite);
 
-                assertThatThrownBy(() -> action.run(in, context)).isInstanceOf(OutcomeUnknown.class);
+                assertThatThrownBy(() -> action.run(in, context)).isInstanceOf(LostAnswer.class);
 
                 assertThat(find(in, context)).as(scope + start).isPresent();
             }
@@ -205,7 +205,7 @@ class GoogleDeleteEventTest extends SandboxTest {
             var in = input(THIRD, scope);
             sandbox.faults().loseRequest(RecordedRequest::isWrite);
 
-            assertThatThrownBy(() -> action.run(in, onMain())).isInstanceOf(OutcomeUnknown.class);
+            assertThatThrownBy(() -> action.run(in, onMain())).isInstanceOf(LostAnswer.class);
 
             assertThat(find(in, onMain())).as(scope.toString()).isEmpty();
         }

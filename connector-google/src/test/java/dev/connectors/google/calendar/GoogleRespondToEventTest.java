@@ -8,8 +8,8 @@ import dev.connectors.domain.calendar.Occurrences;
 import dev.connectors.domain.calendar.RespondToEvent;
 import dev.connectors.domain.calendar.RespondToEvent.Answer;
 import dev.connectors.error.Conflict;
-import dev.connectors.error.OutcomeUnknown;
 import dev.connectors.error.Unsupported;
+import dev.connectors.http.LostAnswer;
 import dev.connectors.spi.Repeat;
 import dev.connectors.testkit.sandbox.RecordedRequest;
 import java.util.Optional;
@@ -132,11 +132,11 @@ class GoogleRespondToEventTest extends SandboxTest {
         var event = invitation();
         var in = input(event, Answer.ACCEPTED, Optional.of("Gladly"), Occurrences.THIS);
         sandbox.faults().loseRequest(RecordedRequest::isWrite);
-        assertThatThrownBy(() -> action.run(in, onMain())).isInstanceOf(OutcomeUnknown.class);
+        assertThatThrownBy(() -> action.run(in, onMain())).isInstanceOf(LostAnswer.class);
         assertThat(find(in)).isEmpty();
         sandbox.faults().loseAnswerTo(RecordedRequest::isWrite);
 
-        assertThatThrownBy(() -> action.run(in, onMain())).isInstanceOf(OutcomeUnknown.class);
+        assertThatThrownBy(() -> action.run(in, onMain())).isInstanceOf(LostAnswer.class);
 
         assertThat(addresses(find(in).orElseThrow().notified())).isEqualTo(Set.of(MIA));
     }

@@ -17,8 +17,8 @@ import dev.connectors.domain.calendar.UpdateEvent;
 import dev.connectors.error.Conflict;
 import dev.connectors.error.InvalidArguments;
 import dev.connectors.error.NotFound;
-import dev.connectors.error.OutcomeUnknown;
 import dev.connectors.error.Unsupported;
+import dev.connectors.http.LostAnswer;
 import dev.connectors.spi.Repeat;
 import dev.connectors.testkit.sandbox.RecordedRequest;
 import java.io.IOException;
@@ -379,7 +379,7 @@ class GoogleUpdateEventTest extends SandboxTest {
             assertThat(find(in, context)).isEmpty();
             sandbox.faults().loseAnswerTo(RecordedRequest::isWrite);
 
-            assertThatThrownBy(() -> action.run(in, facts, context)).isInstanceOf(OutcomeUnknown.class);
+            assertThatThrownBy(() -> action.run(in, facts, context)).isInstanceOf(LostAnswer.class);
 
             assertThat(find(in, context)).as(change.toString()).isPresent();
             assertThat(addresses(find(in, context).get().notified()))
@@ -394,7 +394,7 @@ class GoogleUpdateEventTest extends SandboxTest {
         var in = input(SHOWING, Changes.title("Other"), Occurrences.THIS);
         sandbox.faults().loseRequest(RecordedRequest::isWrite);
 
-        assertThatThrownBy(() -> action.run(in, onMain())).isInstanceOf(OutcomeUnknown.class);
+        assertThatThrownBy(() -> action.run(in, onMain())).isInstanceOf(LostAnswer.class);
 
         assertThat(find(in, onMain())).isEmpty();
     }

@@ -12,8 +12,8 @@ import dev.connectors.domain.calendar.UpdateEvent;
 import dev.connectors.error.Conflict;
 import dev.connectors.error.ConnectorException;
 import dev.connectors.error.InvalidArguments;
-import dev.connectors.error.OutcomeUnknown;
 import dev.connectors.error.Unsupported;
+import dev.connectors.http.LostAnswer;
 import dev.connectors.spi.Repeat;
 import dev.connectors.testkit.sandbox.RecordedRequest;
 import java.time.ZoneId;
@@ -357,7 +357,7 @@ class SeriesSplitTest extends SandboxTest {
         var in = input(THIRD, Changes.title("Coffee"));
         var context = onMain();
 
-        assertThatThrownBy(() -> action.run(in, context)).isInstanceOf(OutcomeUnknown.class);
+        assertThatThrownBy(() -> action.run(in, context)).isInstanceOf(LostAnswer.class);
         var found = find(in, context).orElseThrow();
 
         assertThat(found.event().id()).contains(id(context.operationId()));
@@ -372,7 +372,7 @@ class SeriesSplitTest extends SandboxTest {
         var in = input(THIRD, Changes.title("Coffee"));
         var context = onMain();
 
-        assertThatThrownBy(() -> action.run(in, context)).isInstanceOf(OutcomeUnknown.class);
+        assertThatThrownBy(() -> action.run(in, context)).isInstanceOf(LostAnswer.class);
 
         assertThat(find(in, context)).isEmpty();
         assertThat(titles()).hasSize(6).containsOnly("Stand-up");
