@@ -19,7 +19,8 @@ final class RefreshFlight {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshFlight.class);
     private static final Duration TIME = Duration.ofSeconds(30);
-    private static final Duration LEASE = TIME.plusSeconds(15);
+    private static final Duration TIME_TO_STORE = Duration.ofSeconds(10);
+    private static final Duration LEASE = TIME.plus(TIME_TO_STORE).plusSeconds(5);
     private static final Duration FIRST_WAIT = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
@@ -89,7 +90,7 @@ final class RefreshFlight {
             }
             var at = registrations.of(used);
             try {
-                return stored(at, used, endpoint.refresh(at, refresh.get(), deadline), deadline);
+                return stored(at, used, endpoint.refresh(at, refresh.get(), deadline));
             } catch (TokenRefused e) {
                 if (e.why() != TokenRefused.Why.INVALID_GRANT) {
                     throw new ProviderRejected(
@@ -107,8 +108,8 @@ final class RefreshFlight {
     }
 
     /** Stores what came, unless somebody stored newer tokens; persisted before it is used. */
-    private Connection stored(Registration at, Connection used, TokenAnswer answer, Deadline deadline)
-            throws InterruptedException {
+    private Connection stored(Registration at, Connection used, TokenAnswer answer) throws InterruptedException {
+        var deadline = Deadline.in(TIME_TO_STORE);
         var tokens = answer.tokens(used.tokens().flatMap(Tokens::refresh));
         var now = used;
         var wait = FIRST_WAIT;

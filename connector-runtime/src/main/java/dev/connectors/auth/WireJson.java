@@ -101,10 +101,11 @@ final class WireJson {
                 account(Optional.ofNullable(fields.get("sub")), fields));
     }
 
+    /** What cannot be a scope (RFC 6749 section 3.3) was not granted. */
     static Set<String> scopes(String text, Map<String, String> scopeNames) {
         var scopes = new LinkedHashSet<String>();
         for (var scope : text.split(" ")) {
-            if (!scope.isEmpty()) {
+            if (scope.matches("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,500}")) {
                 scopes.add(scopeNames.getOrDefault(scope, scope));
             }
         }
