@@ -5,7 +5,6 @@ import dev.connectors.error.ProviderRejected;
 import dev.connectors.http.Deadline;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +85,8 @@ final class RefreshFlight {
             }
             var refresh = used.tokens().flatMap(Tokens::refresh);
             if (refresh.isEmpty()) {
-                throw ended(used).orElseThrow(() -> OwnConnection.signInAgain(used));
+                throwIfOver(used);
+                continue;
             }
             var at = registrations.of(used);
             try {
@@ -98,10 +98,7 @@ final class RefreshFlight {
                             String.valueOf(e.getMessage()),
                             e);
                 }
-                var over = ended(used);
-                if (over.isPresent()) {
-                    throw over.get();
-                }
+                throwIfOver(used);
             }
         }
         throw TokenEndpoint.unavailable("refresh: the stored token keeps changing");
@@ -144,22 +141,16 @@ final class RefreshFlight {
         }
     }
 
-    /**
-     * Notes that the sign-in is over, if the refresh token that was refused is still the stored one.
-     *
-     * @return empty if it is not, and the new one is worth a try
-     */
-    private Optional<ConnectorException> ended(Connection refused) {
+    /** Notes that the sign-in is over, if the refresh token that was refused, or missing, is still the stored one. */
+    private void throwIfOver(Connection refused) {
+        var dead = refused.tokens().flatMap(Tokens::refresh);
         for (int i = 0; i < MOST_RACES; i++) {
             var now = current(refused);
-            var same = now.tokens()
-                    .flatMap(Tokens::refresh)
-                    .equals(refused.tokens().flatMap(Tokens::refresh));
-            if (!same) {
-                return Optional.empty();
+            if (!now.tokens().flatMap(Tokens::refresh).equals(dead)) {
+                return; // a new one, worth a try
             }
             if (store.replace(now, now.needsSignIn())) {
-                return Optional.of(OwnConnection.signInAgain(now));
+                throw OwnConnection.signInAgain(now);
             }
         }
         throw TokenEndpoint.unavailable("refresh: the connection keeps changing");
