@@ -55,7 +55,7 @@ final class FolderCreateNote implements Action<CreateNote.Input, CreateNote.Outp
                 for (var i = 1; i <= MOST_ALIKE; i++) {
                     var name = dir.name(NewNote.file(stem, i));
                     if (!taken.contains(alike(name.toString())) && placed(draft, name)) {
-                        return new CreateNote.Output(Names.id(notebook.id(), name.toString()), notebook.id());
+                        return new CreateNote.Output(Names.id(notebook.id(), listed(dir, name)), notebook.id());
                     }
                 }
             } finally {
@@ -77,6 +77,18 @@ final class FolderCreateNote implements Action<CreateNote.Input, CreateNote.Outp
         } catch (FileAlreadyExistsException e) {
             return false; // another program was faster
         }
+    }
+
+    /** The name as the listing spells it, which is what an id is made of: HFS+ takes letters and accents apart, others fold case. */
+    private static String listed(Dir dir, Path name) throws IOException {
+        if (dir.find(name.toString()).isPresent()) {
+            return name.toString();
+        }
+        return dir.names(Notebook.MOST_FILES).stream()
+                .map(Path::toString)
+                .filter(other -> alike(other).equals(alike(name.toString())))
+                .findFirst()
+                .orElse(name.toString());
     }
 
     private static void discard(Draft draft) {

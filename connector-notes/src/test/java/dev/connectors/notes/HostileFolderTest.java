@@ -143,10 +143,10 @@ class HostileFolderTest {
 
     @Test
     void aLinkIsNoNoteAndNoNotebook() throws IOException {
-        Files.createSymbolicLink(folder.resolve("out.md"), outside.resolve("secret.md"));
-        Files.createSymbolicLink(folder.resolve("in.md"), folder.resolve("x.md"));
-        Files.createSymbolicLink(folder.resolve("Out"), outside);
-        Files.createSymbolicLink(folder.resolve("dangling.md"), outside.resolve("absent.md"));
+        FileSystems.link(folder.resolve("out.md"), outside.resolve("secret.md"));
+        FileSystems.link(folder.resolve("in.md"), folder.resolve("x.md"));
+        FileSystems.link(folder.resolve("Out"), outside);
+        FileSystems.link(folder.resolve("dangling.md"), outside.resolve("absent.md"));
 
         assertThat(notebooks()).containsExactly(".", "Clients");
         assertThat(found("roof")).containsExactlyInAnyOrder("x.md", "Clients/a.md");
@@ -346,6 +346,7 @@ class HostileFolderTest {
     private static void swapping(Path thing, Path linksTo, Runnable work) throws Exception {
         var aside = thing.resolveSibling(".aside");
         var link = thing.resolveSibling(".link");
+        Files.delete(FileSystems.link(link, linksTo));
         var stop = new AtomicBoolean();
         var failure = new ArrayList<Exception>();
         var swapper = new Thread(() -> {
