@@ -5,6 +5,7 @@ import dev.connectors.error.ProviderRejected;
 import dev.connectors.http.Deadline;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
