@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -595,6 +597,36 @@ class PipelineTest {
 
         assertThat(codes).containsExactly("ok", "ok", "budget_exhausted", "ok", "budget_exhausted");
         assertThat(diary.writes).hasValue(3);
+    }
+
+    @Test
+    void oneCallWithFiveHundredGuestsIsTooMany() {
+        allowEverything();
+        var people = IntStream.range(0, 500)
+                .mapToObj(i -> "\"p" + i + "@buyer.example\"")
+                .collect(Collectors.joining(","));
+
+        var result = chat().call("diary_share_entry", "{\"text\": \"x\", \"to\": [" + people + "]}");
+
+        assertThat(result.code()).isEqualTo("budget_exhausted");
+        assertThat(diary.writes).hasValue(0);
+    }
+
+    @Test
+    void theSecondPageIsDecidedAnew() {
+        for (int i = 0; i < 6; i++) {
+            diary.entry("e" + i, i < 4 ? "work" : "family", "text " + i);
+        }
+        var chat = chat();
+        var next = chat.call("diary_list_entries", "{}").text().replaceAll(".*\"next\":\"([^\"]+)\".*", "$1");
+        settings().set("diary", "family", Access.HIDDEN);
+
+        var second = chat.call("diary_list_entries", "{\"next\": \"" + next + "\"}");
+        settings().turnOff("diary");
+        var third = chat.call("diary_list_entries", "{\"next\": \"" + next + "\"}");
+
+        assertThat(second.text()).contains("text 3").doesNotContain("text 4");
+        assertThat(third.code()).isEqualTo("not_permitted");
     }
 
     @Test
