@@ -21,10 +21,10 @@ public final class CreateEvent {
     public record Input(
             @Doc("The event.") EventDraft event,
 
-            @Doc("Id from list_calendars; leave out for the user's main one.") @Default("primary")
+            @Doc("Id from list_calendars; leave out for the main one.") @Default("primary")
             CalendarId calendar,
 
-            @Doc("Whom the calendar e-mails; leave out to invite the guests.") @Default("attendees")
+            @Doc("Leave out to e-mail the guests.") @Default("attendees")
             SendUpdates sendUpdates) {
 
         /** Whether somebody gets an invitation. */

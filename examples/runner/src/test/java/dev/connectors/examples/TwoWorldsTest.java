@@ -17,7 +17,7 @@ class TwoWorldsTest {
     Path folder;
 
     private List<String> answers(boolean withSecrets) {
-        var notes = folder.resolve(withSecrets ? "with" : "without");
+        var notes = folder.resolve(withSecrets ? "with" : "without").resolve("Notes");
         Agent.write(notes.resolve("Properties/Johnson.md"), "Roof from 2011.");
         Agent.write(notes.resolve("Diary/Day.md"), withSecrets ? "Johnson is ill" : "nothing");
         if (withSecrets) {
