@@ -2,6 +2,7 @@ package dev.connectors.testkit;
 
 import dev.connectors.domain.Access;
 import dev.connectors.domain.Guarded;
+import dev.connectors.domain.Page;
 import dev.connectors.domain.PlannedContract;
 import dev.connectors.domain.ResourceId;
 import dev.connectors.domain.Shape;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Rules about ids of resources, and items that belong to resources. */
 final class ResourceRules {
@@ -55,7 +57,8 @@ final class ResourceRules {
     List<String> itemsOfResourcesAreGuarded(Action<?, ?> action) {
         var findings = new LinkedHashSet<String>();
         for (var record : namingRecords(action)) {
-            if (!Guarded.class.isAssignableFrom(record)) {
+            // A bare list of ids says nothing about their resources but that they are there, which rule 4.3 looks at.
+            if (!Guarded.class.isAssignableFrom(record) && belongs(record)) {
                 var name = record.getSimpleName();
                 var type = resourceIn(record);
                 findings.add("rule 4.2: " + declared.place(action) + " returns " + name + ", which belongs to a "
@@ -65,6 +68,13 @@ final class ResourceRules {
             }
         }
         return List.copyOf(findings);
+    }
+
+    private static boolean belongs(Class<?> record) {
+        return Stream.of(record.getRecordComponents())
+                .anyMatch(component -> component.getType() != List.class
+                        && component.getType() != Page.class
+                        && ResourceId.class.isAssignableFrom(Types.inside(component.getGenericType())));
     }
 
     private static List<Class<?>> namingRecords(Action<?, ?> action) {

@@ -42,7 +42,12 @@ public final class CreateEvent {
      * @param notes what the user should hear, such as a time that comes twice
      */
     public record Output(
-            EventView event, List<EmailAddress> invited, List<Clash> clashes, Optional<List<String>> notes) {
+            EventView event,
+            List<EmailAddress> invited,
+            List<Clash> clashes,
+
+            @Doc(value = "What the user should hear.", ours = true)
+            Optional<List<String>> notes) {
 
         public Output {
             invited = List.copyOf(invited);

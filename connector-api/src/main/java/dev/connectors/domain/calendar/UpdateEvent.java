@@ -45,7 +45,12 @@ public final class UpdateEvent {
      * @param notified who was sent an e-mail
      * @param notes what the user should hear, such as a series that is there twice
      */
-    public record Output(EventView event, List<EmailAddress> notified, Optional<List<String>> notes) {
+    public record Output(
+            EventView event,
+            List<EmailAddress> notified,
+
+            @Doc(value = "What the user should hear.", ours = true)
+            Optional<List<String>> notes) {
         public Output {
             notified = List.copyOf(notified);
         }

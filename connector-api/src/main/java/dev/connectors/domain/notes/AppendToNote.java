@@ -5,10 +5,12 @@ import static dev.connectors.domain.Effect.WRITE;
 import dev.connectors.domain.Access;
 import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Doc;
+import dev.connectors.domain.Guarded;
 import dev.connectors.domain.PlannedContract;
 import dev.connectors.domain.Preview;
 import dev.connectors.domain.Size;
 import java.util.Optional;
+import java.util.Set;
 
 /** Adds text at the end of a note. Nothing that is there is changed. */
 public final class AppendToNote {
@@ -27,7 +29,18 @@ public final class AppendToNote {
      * @param notebook where it is
      * @param conflict says so where another program had changed the note at the same moment, and where its version was kept
      */
-    public record Output(NoteId id, NotebookId notebook, Optional<String> conflict) {}
+    public record Output(
+            NoteId id,
+            NotebookId notebook,
+
+            @Doc(value = "How the name of the other version ends.", ours = true)
+            Optional<String> conflict)
+            implements Guarded<Output> {
+        @Override
+        public Set<NotebookId> resources() {
+            return Set.of(notebook);
+        }
+    }
 
     public static final PlannedContract<Input, StoredNote, Output> CONTRACT = ActionContract.of(
                     "append_to_note", Input.class, Output.class)

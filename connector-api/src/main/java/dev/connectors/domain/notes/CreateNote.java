@@ -4,8 +4,10 @@ import static dev.connectors.domain.Effect.WRITE;
 
 import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Doc;
+import dev.connectors.domain.Guarded;
 import dev.connectors.domain.Preview;
 import dev.connectors.domain.Size;
+import java.util.Set;
 
 /** Writes a new note. An existing one is never replaced. */
 public final class CreateNote {
@@ -22,7 +24,12 @@ public final class CreateNote {
      * @param id of the note
      * @param notebook where it is
      */
-    public record Output(NoteId id, NotebookId notebook) {}
+    public record Output(NoteId id, NotebookId notebook) implements Guarded<Output> {
+        @Override
+        public Set<NotebookId> resources() {
+            return Set.of(notebook);
+        }
+    }
 
     public static final ActionContract<Input, Output> CONTRACT = ActionContract.of(
                     "create_note", Input.class, Output.class)

@@ -1,5 +1,6 @@
 package dev.connectors.domain.notes;
 
+import dev.connectors.domain.Doc;
 import dev.connectors.domain.ForeignText;
 import dev.connectors.domain.Guarded;
 import java.time.LocalDate;
@@ -17,7 +18,14 @@ import java.util.Set;
  * @param cut says so where the text is longer than what is shown
  */
 public record Note(
-        NoteId id, ForeignText title, NotebookId notebook, LocalDate changed, ForeignText text, Optional<String> cut)
+        NoteId id,
+        ForeignText title,
+        NotebookId notebook,
+        LocalDate changed,
+        ForeignText text,
+
+        @Doc(value = "Says so where the text is longer.", ours = true)
+        Optional<String> cut)
         implements Guarded<Note> {
     @Override
     public Set<NotebookId> resources() {
