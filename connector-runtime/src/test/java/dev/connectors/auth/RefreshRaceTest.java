@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +32,9 @@ class RefreshRaceTest {
     private static final Duration OVER = Duration.ofSeconds(-1);
 
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicReference<Runnable> before = new AtomicReference<>(() -> {});
     private final Host host =
-            new Host(Host.ACME, clock -> new FailingStore(new MemoryConnectionStore(clock), failures));
+            new Host(Host.ACME, clock -> new FailingStore(new MemoryConnectionStore(clock), failures, before));
 
     @AfterEach
     void close() {
@@ -164,6 +166,21 @@ class RefreshRaceTest {
     }
 
     @Test
+    void aSignInThatIsGoneIsNotNotedOverOneThatJustCame() {
+        var gone = new Tokens(Secret.of("access-canary"), host.clock.instant().minusSeconds(1), Optional.empty());
+        var connection = new Connections(host.store, host.clock, Host.random())
+                .with(ANNA, host.registration.provider(), Granted.of(Host.SCOPES, gone));
+        before.set(() -> host.store.replace(
+                connection,
+                connection.granted(Host.SCOPES, host.server.issue(ANNA_AT_ACME, Host.SCOPES, host.clock.instant()))));
+
+        assertThat(value(host.credential(connection), soon())).isEqualTo(bearer(host.stored(connection)));
+
+        assertThat(host.stored(connection).isActive()).isTrue();
+        assertThat(host.server.refreshes()).hasSize(1);
+    }
+
+    @Test
     void aNewLabelDuringARefreshIsKept() {
         var connection = host.connected(ANNA, ANNA_AT_ACME, OVER);
         host.server.answer =
@@ -259,8 +276,9 @@ class RefreshRaceTest {
         }
     }
 
-    /** A store whose writes fail as often as it is told; sometimes after they were done. */
-    private record FailingStore(ConnectionStore store, AtomicInteger failures) implements ConnectionStore {
+    /** A store whose writes fail as often as it is told, sometimes after they were done, and come second where they are told to. */
+    private record FailingStore(ConnectionStore store, AtomicInteger failures, AtomicReference<Runnable> before)
+            implements ConnectionStore {
 
         @Override
         public Optional<Connection> find(Principal principal, String id) {
@@ -279,6 +297,7 @@ class RefreshRaceTest {
 
         @Override
         public boolean replace(Connection expected, Connection next) {
+            before.getAndSet(() -> {}).run();
             int left = failures.getAndUpdate(count -> Math.max(0, count - 1));
             if (left == 1) {
                 store.replace(expected, next);
