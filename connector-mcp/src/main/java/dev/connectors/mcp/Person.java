@@ -1,6 +1,8 @@
 package dev.connectors.mcp;
 
 import dev.connectors.approval.Approval;
+import dev.connectors.approval.Approver;
+import dev.connectors.error.ApprovalRequired;
 import dev.connectors.error.ConnectorException;
 import dev.connectors.mcp.config.Configuration;
 import dev.connectors.mcp.config.Configuration.Channel;
@@ -22,7 +24,7 @@ import java.util.function.Consumer;
  * The way to the person who owns the accounts, beside the client: links to pages on this machine. Each link is shown to the person,
  * and is in nothing that a client or a model gets. Thread-safe.
  */
-final class Person implements SignIns {
+final class Person implements SignIns, Approver {
 
     private static final String CHANNEL = "page";
 
@@ -67,9 +69,6 @@ final class Person implements SignIns {
 
     /** Shows what a result leaves to the person. */
     void show(ToolResult result) {
-        if (result.code().equals("approval_required")) {
-            result.approval().ifPresent(this::ask);
-        }
         result.signIn()
                 .map(ToolResult.SignInNeeded::connector)
                 .filter(connector -> configuration.signIn().stream()
@@ -77,7 +76,35 @@ final class Person implements SignIns {
                 .ifPresent(this::offerSignIn);
     }
 
-    private void ask(Approval approval) {
+    /** Whether questions have pages. */
+    boolean asks() {
+        return approvals.isPresent();
+    }
+
+    /**
+     * Opens a page and waits a short time, so that a person who is there is asked within one call. Without an answer the call ends
+     * with approval_required, and the page stays open until the question ends.
+     */
+    @Override
+    public boolean ask(Approval approval) {
+        open(approval);
+        try {
+            return approvals
+                    .orElseThrow()
+                    .await(approval.id(), configuration.approvals().pagePatience())
+                    .orElseThrow(() -> new ApprovalRequired(approval.id()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApprovalRequired(approval.id());
+        }
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    private void open(Approval approval) {
         approvals
                 .flatMap(pages -> pages.open(approval))
                 .ifPresent(link -> show("A question waits for your yes or no, once, at ", link));
@@ -107,7 +134,7 @@ final class Person implements SignIns {
             return "It is done. The assistant reads the result when it makes this call again.";
         }
         if (result.code().equals("approval_required")) {
-            result.approval().ifPresent(this::ask);
+            result.approval().ifPresent(this::open);
             return "What it would do has changed since you were asked, so nothing was done. A new question waits for you.";
         }
         return result.reason().orElse("It was not done: " + result.code() + ".");

@@ -1,7 +1,6 @@
 package dev.connectors.mcp;
 
 import dev.connectors.mcp.config.Configuration;
-import dev.connectors.mcp.config.Configuration.Channel;
 import dev.connectors.mcp.config.Fault;
 import dev.connectors.mcp.page.LocalPages;
 import dev.connectors.mcp.page.SignInPages;
@@ -63,7 +62,7 @@ final class Serving {
             var clock = Executors.newSingleThreadScheduledExecutor(Serving::daemon);
             var retries = clock.scheduleWithFixedDelay(
                     () -> retry(permissions), RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
-            try (var server = server(connectors)) {
+            try (var server = server(connectors, person.join())) {
                 server.serve();
             } finally {
                 retries.cancel(true);
@@ -72,15 +71,12 @@ final class Serving {
         }
     }
 
-    private ConnectorMcpServer server(Connectors connectors) {
+    private ConnectorMcpServer server(Connectors connectors, Person person) {
         var builder = ConnectorMcpServer.of(connectors, configuration.principal())
                 .streams(in, out)
                 .elicitation(configuration.approvals().elicitation())
                 .patience(configuration.approvals().patience());
-        if (configuration.approvals().channel() == Channel.DENY) {
-            builder.otherwise(new Denying());
-        }
-        return builder.build();
+        return builder.otherwise(person.asks() ? person : new Denying()).build();
     }
 
     private LocalPages pages() throws IOException, Assembly.Refused {

@@ -185,7 +185,7 @@ final class MainTest {
                 "handlers=java.util.logging.ConsoleHandler\n.level=ALL\njava.util.logging.ConsoleHandler.level=ALL\n");
         var path = file("""
                 {"principal": {"workspace": "home", "user": "anna"}, "logFile": "connectors.log", "logLevel": "trace",
-                 "approvals": {"openBrowser": false}, "ledger": {"key": "canary-secret-1c3e"},
+                 "approvals": {"openBrowser": false, "pageWaitSeconds": 0}, "ledger": {"key": "canary-secret-1c3e"},
                  "grants": {"test_connector": {"on": true}, "ledger": {"on": true}}}
                 """);
         var stderr = new LinkedBlockingQueue<String>();

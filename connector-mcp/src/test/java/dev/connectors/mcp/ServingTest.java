@@ -49,7 +49,7 @@ final class ServingTest {
 
     @Test
     void aYesOnThePageRunsTheCallAndTheSameCallTellsItsResult() throws Exception {
-        var serving = serve(BOXES.formatted(""));
+        var serving = serve(BOXES.formatted("\"pageWaitSeconds\": 0"));
         try (var client = client()) {
             var before = call(client, "test_connector_add_item", ADD);
             var link = link();
@@ -68,7 +68,7 @@ final class ServingTest {
 
     @Test
     void aNoOnThePageEndsIt() throws Exception {
-        serve(BOXES.formatted(""));
+        serve(BOXES.formatted("\"pageWaitSeconds\": 0"));
         try (var client = client()) {
             call(client, "test_connector_add_item", ADD);
             var link = link();
@@ -83,8 +83,42 @@ final class ServingTest {
     }
 
     @Test
-    void theLinkIsInNothingThatTheClientGets() throws Exception {
+    void aCallWaitsForThePageAndIsAnsweredAtOnce() throws Exception {
         serve(BOXES.formatted(""));
+        try (var client = client()) {
+            var calling = CompletableFuture.supplyAsync(() -> call(client, "test_connector_add_item", ADD));
+            var link = link();
+            var visitor = new Visitor();
+
+            var answered = visitor.press(link, visitor.get(link), "yes");
+            var result = calling.get(10, TimeUnit.SECONDS);
+
+            assertThat(answered.body()).contains("It goes on now");
+            assertThat(result.isError()).isFalse();
+            assertThat(text(result)).contains("\"done\":\"added\"").contains("approved");
+            assertThat(TestConnector.DONE).containsExactly("added a hammer");
+        }
+    }
+
+    @Test
+    void aCallThatWaitsHearsANoAtOnce() throws Exception {
+        serve(BOXES.formatted(""));
+        try (var client = client()) {
+            var calling = CompletableFuture.supplyAsync(() -> call(client, "test_connector_add_item", ADD));
+            var link = link();
+            var visitor = new Visitor();
+
+            visitor.press(link, visitor.get(link), "no");
+            var result = calling.get(10, TimeUnit.SECONDS);
+
+            assertThat(text(result)).contains("declined");
+            assertThat(TestConnector.DONE).isEmpty();
+        }
+    }
+
+    @Test
+    void theLinkIsInNothingThatTheClientGets() throws Exception {
+        serve(BOXES.formatted("\"pageWaitSeconds\": 0"));
         try (var client = client()) {
 
             var result = call(client, "test_connector_add_item", ADD);
@@ -99,7 +133,7 @@ final class ServingTest {
 
     @Test
     void theLogNamesTheLinkAndNotTheQuestion() throws Exception {
-        serve(BOXES.formatted("\"openBrowser\": false"));
+        serve(BOXES.formatted("\"openBrowser\": false, \"pageWaitSeconds\": 0"));
         try (var client = client()) {
             call(client, "test_connector_add_item", Map.of("box", "b1", "text", "canary-5e7a", "amount", 2));
 
@@ -113,7 +147,7 @@ final class ServingTest {
 
     @Test
     void theSameCallAgainOpensNoSecondPage() throws Exception {
-        serve(BOXES.formatted(""));
+        serve(BOXES.formatted("\"pageWaitSeconds\": 0"));
         try (var client = client()) {
 
             for (int i = 0; i < 5; i++) {
@@ -140,7 +174,7 @@ final class ServingTest {
 
     @Test
     void theClientsWordCanBeDoneWithout() throws Exception {
-        serve(BOXES.formatted("\"elicitation\": false"));
+        serve(BOXES.formatted("\"elicitation\": false, \"pageWaitSeconds\": 0"));
         try (var client = client(spec -> spec.elicitation(
                 request -> new ElicitResult(ElicitResult.Action.ACCEPT, Map.of("answer", "yes"), null)))) {
 

@@ -73,10 +73,12 @@ public record Configuration(
      *
      * @param elicitation whether the client is asked to ask, where it offers that
      * @param channel what else
-     * @param patience how long an elicitation waits
+     * @param patience how long a call waits for an elicitation
+     * @param pagePatience how long a call waits for a page
      * @param openBrowser whether links are opened, beside being logged
      */
-    public record Approvals(boolean elicitation, Channel channel, Duration patience, boolean openBrowser) {}
+    public record Approvals(
+            boolean elicitation, Channel channel, Duration patience, Duration pagePatience, boolean openBrowser) {}
 
     /** How a person is asked by other means than the client's. */
     public enum Channel {

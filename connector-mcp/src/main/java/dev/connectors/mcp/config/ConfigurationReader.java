@@ -236,12 +236,16 @@ public final class ConfigurationReader {
                 section.flatMap(s -> s.choice("channel", Channel.class))
                         .map(Placed::value)
                         .orElse(Channel.PAGE),
-                section.flatMap(s -> s.whole("waitSeconds", 10, 600))
-                        .map(seconds -> Duration.ofSeconds(seconds.value()))
-                        .orElse(Duration.ofMinutes(5)),
+                seconds(section, "waitSeconds", 10).orElse(Duration.ofMinutes(5)),
+                // below the 60 seconds after which many clients give a call up
+                seconds(section, "pageWaitSeconds", 0).orElse(Duration.ofSeconds(45)),
                 section.flatMap(s -> s.flag("openBrowser")).map(Placed::value).orElse(true));
         section.ifPresent(Section::end);
         return approvals;
+    }
+
+    private static Optional<Duration> seconds(Optional<Section> section, String key, int least) {
+        return section.flatMap(s -> s.whole(key, least, 600)).map(seconds -> Duration.ofSeconds(seconds.value()));
     }
 
     private static StandIns standIns(Section root) {

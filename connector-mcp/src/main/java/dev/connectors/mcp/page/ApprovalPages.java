@@ -5,6 +5,7 @@ import dev.connectors.mcp.page.LocalPages.Answer;
 import dev.connectors.mcp.page.LocalPages.Request;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 public final class ApprovalPages {
 
-    /** Takes the person's answer; called once per question, on one of the server's threads. */
+    /** Takes an answer that no call waits for; called once per question, on one of the server's threads. */
     @FunctionalInterface
     public interface Decide {
 
@@ -38,13 +39,11 @@ public final class ApprovalPages {
     private static final String PREFIX = "/approve/";
     private static final int MOST = 100;
 
-    private record Open(Link link, String form, Approval approval) {}
-
     private final LocalPages pages;
     private final Clock clock;
     private final ZoneId zone;
     private final Decide decide;
-    private final Map<String, Open> byToken = new LinkedHashMap<>();
+    private final Map<String, Question> byToken = new LinkedHashMap<>();
 
     private ApprovalPages(LocalPages pages, Clock clock, ZoneId zone, Decide decide) {
         this.pages = pages;
@@ -68,12 +67,29 @@ public final class ApprovalPages {
                         .anyMatch(open -> open.approval().id().equals(approval.id()))) {
             return Optional.empty();
         }
-        var link = new Link(approval.expires());
-        byToken.put(link.token(), new Open(link, Link.random(), approval));
-        return Optional.of(URI.create(pages.origin() + PREFIX + link.token()));
+        var question = new Question(approval);
+        byToken.put(question.link().token(), question);
+        return Optional.of(URI.create(pages.origin() + PREFIX + question.link().token()));
     }
 
-    private synchronized Optional<Open> find(String token) {
+    /**
+     * Waits for the answer to a question that has a page; whoever waits acts on it.
+     *
+     * @param id of the approval
+     * @return empty where no answer came in time, or the question has no page: it may still be answered later
+     */
+    public Optional<Boolean> await(String id, Duration patience) throws InterruptedException {
+        var question = ofApproval(id);
+        return question.isPresent() ? question.get().await(patience) : Optional.empty();
+    }
+
+    private synchronized Optional<Question> ofApproval(String id) {
+        return byToken.values().stream()
+                .filter(open -> open.approval().id().equals(id))
+                .findFirst();
+    }
+
+    private synchronized Optional<Question> find(String token) {
         return Optional.ofNullable(byToken.get(token))
                 .filter(open -> !open.link().expired(clock.instant()));
     }
@@ -101,7 +117,7 @@ public final class ApprovalPages {
                 .orElseGet(ApprovalPages::taken);
     }
 
-    private Answer decided(Open open, String body) {
+    private Answer decided(Question open, String body) {
         var fields = List.of(body.split("&", -1));
         if (!fields.contains("form=" + open.form())) {
             return Answer.page(403, Html.message("Refused", "An answer is taken only from this page itself."));
@@ -113,11 +129,20 @@ public final class ApprovalPages {
         if (!open.link().use()) {
             return over();
         }
-        return Answer.page(
-                200,
-                Html.message(
-                        yes ? "You said yes" : "You said no",
-                        decide.decide(open.approval().id(), yes)));
+        return Answer.page(200, Html.message(yes ? "You said yes" : "You said no", outcome(open, yes)));
+    }
+
+    private String outcome(Question open, boolean yes) {
+        if (open.hand(yes)) {
+            return yes
+                    ? "It goes on now; what came of it is shown where you talk to the assistant."
+                    : "Nothing was done. The assistant learns that you said no.";
+        }
+        try {
+            return decide.decide(open.approval().id(), yes);
+        } finally {
+            open.settle(yes);
+        }
     }
 
     private static Answer taken() {
@@ -133,7 +158,7 @@ public final class ApprovalPages {
         return Answer.page(410, Html.message("Answered", "This question was answered. Close this page."));
     }
 
-    private String question(Open open) {
+    private String question(Question open) {
         var approval = open.approval();
         var preview = approval.preview();
         var lines = new StringBuilder();

@@ -55,7 +55,8 @@ final class ConfigurationReaderTest {
                   "deadlineSeconds": 20,
                   "logFile": "connectors.log",
                   "logLevel": "debug",
-                  "approvals": {"elicitation": false, "channel": "deny", "waitSeconds": 60, "openBrowser": false},
+                  "approvals": {"elicitation": false, "channel": "deny", "waitSeconds": 60,
+                    "pageWaitSeconds": 0, "openBrowser": false},
                   "allowPlainHttp": true,
                   "callbackPort": 8765,
                   "signIn": ["google_calendar"],
@@ -96,8 +97,8 @@ final class ConfigurationReaderTest {
         assertThat(configuration.log().file()).contains(folder.resolve("connectors.log"));
         assertThat(configuration.log().level()).isEqualTo(Configuration.Level.DEBUG);
         assertThat(configuration.approvals())
-                .isEqualTo(
-                        new Configuration.Approvals(false, Configuration.Channel.DENY, Duration.ofMinutes(1), false));
+                .isEqualTo(new Configuration.Approvals(
+                        false, Configuration.Channel.DENY, Duration.ofMinutes(1), Duration.ZERO, false));
         assertThat(configuration.standIns()).isEqualTo(StandIns.ON_LOOPBACK);
         assertThat(configuration.callbackPort()).isEqualTo(8765);
         assertThat(configuration.signIn()).extracting(Placed::value).containsExactly("google_calendar");
@@ -139,7 +140,8 @@ final class ConfigurationReaderTest {
 
         var configuration = outcome.configuration().orElseThrow();
         assertThat(configuration.approvals())
-                .isEqualTo(new Configuration.Approvals(true, Configuration.Channel.PAGE, Duration.ofMinutes(5), true));
+                .isEqualTo(new Configuration.Approvals(
+                        true, Configuration.Channel.PAGE, Duration.ofMinutes(5), Duration.ofSeconds(45), true));
         assertThat(configuration.standIns()).isEqualTo(StandIns.STRICT);
     }
 
