@@ -67,13 +67,18 @@ public final class Connections {
      * @throws IllegalArgumentException if the key holds anything but printable ASCII; the message does not show it
      */
     public Connection withKey(Principal principal, EffectiveProvider provider, Secret key) {
-        if (!(provider.provider().auth() instanceof StaticToken)) {
+        requireKey(provider, key);
+        return inserted(principal, provider, connection -> connection.granted(connection.scopes(), Tokens.key(key)));
+    }
+
+    static StaticToken requireKey(EffectiveProvider provider, Secret key) {
+        if (!(provider.provider().auth() instanceof StaticToken token)) {
             throw new IllegalArgumentException(provider.id() + " has no keys");
         }
         if (!key.value().matches("[\\x21-\\x7e]{1,8192}")) {
             throw new IllegalArgumentException("a key is printable ASCII without spaces");
         }
-        return inserted(principal, provider, connection -> connection.granted(connection.scopes(), Tokens.key(key)));
+        return token;
     }
 
     /**

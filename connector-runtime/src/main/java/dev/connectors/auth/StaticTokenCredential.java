@@ -23,7 +23,11 @@ final class StaticTokenCredential implements Credential {
         var key = active.tokens()
                 .orElseThrow(() -> OwnConnection.signInAgain(active))
                 .access();
-        return Optional.of(new Header(token.header(), token.form().replace("{key}", key.value())));
+        return Optional.of(header(token, key));
+    }
+
+    static Header header(StaticToken token, Secret key) {
+        return new Header(token.header(), token.form().replace("{key}", key.value()));
     }
 
     /** Another one can only come from the user; true where they gave one meanwhile. */

@@ -4,6 +4,7 @@ import dev.connectors.approval.Approvals;
 import dev.connectors.auth.Connections;
 import dev.connectors.auth.Credentials;
 import dev.connectors.auth.EffectiveProvider;
+import dev.connectors.auth.KeyCheck;
 import dev.connectors.auth.Registration;
 import dev.connectors.auth.Registrations;
 import dev.connectors.auth.Revocation;
@@ -124,6 +125,7 @@ final class Assembly {
                 stores,
                 approvals,
                 connections,
+                new KeyCheck(web),
                 signIns,
                 revocation,
                 clients,

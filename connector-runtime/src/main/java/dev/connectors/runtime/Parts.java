@@ -3,6 +3,7 @@ package dev.connectors.runtime;
 import dev.connectors.approval.Approvals;
 import dev.connectors.approval.Approver;
 import dev.connectors.auth.Connections;
+import dev.connectors.auth.KeyCheck;
 import dev.connectors.auth.Revocation;
 import dev.connectors.auth.SignIns;
 import dev.connectors.call.Catalog;
@@ -24,6 +25,7 @@ record Parts(
         Stores stores,
         Approvals approvals,
         Connections connections,
+        KeyCheck keyCheck,
         SignIns signIns,
         Revocation revocation,
         Map<String, Boolean> clients,

@@ -203,9 +203,16 @@ public final class Settings {
         return signedIn.connection();
     }
 
-    /** Connects an account with a key that the person has from the provider. */
+    /**
+     * Connects an account with a key that the person has from the provider. Where the provider names a way to ask, it is asked first
+     * whether the key is good; while it can't be reached, the first use of the key will tell.
+     *
+     * @throws IllegalArgumentException if the provider does not accept it, in words for the person, or if it can't be a key
+     */
     public Connection connect(String connector, String key) {
-        var made = parts.connections().withKey(principal, found(connector).provider(), Secret.of(key));
+        var provider = found(connector).provider();
+        parts.keyCheck().requireAccepted(provider, Secret.of(key));
+        var made = parts.connections().withKey(principal, provider, Secret.of(key));
         record("connect", made.label());
         connectors.toolsChanged(principal);
         return made;

@@ -43,14 +43,17 @@ class SetUpTest {
     @Test
     void withoutAnyConnectorTheStartSaysWhatToAdd() {
         assertThatThrownBy(() -> Connectors.builder().connectors(List.of()).build())
-                .hasMessageContaining("No connector found. Add one to the class path, such as dev.connectors:connector-google");
+                .hasMessageContaining(
+                        "No connector found. Add one to the class path, such as dev.connectors:connector-google");
     }
 
     @Test
     void twoConnectorsOfOneNameStopTheStartAndNameBothJars() {
         var twin = other("diary", Diary.PROVIDER, List.of());
 
-        assertThatThrownBy(() -> Connectors.builder().connectors(List.of(new Diary(), twin)).build())
+        assertThatThrownBy(() -> Connectors.builder()
+                        .connectors(List.of(new Diary(), twin))
+                        .build())
                 .hasMessageContaining("Two connectors are called 'diary'")
                 .hasMessageContaining(Diary.class.getName())
                 .hasMessageContaining(Other.class.getName());
@@ -59,11 +62,11 @@ class SetUpTest {
     @Test
     void aProviderThatTwoJarsDescribeDifferentlyStopsTheStart() {
         var thief = other(
-                "thief",
-                Provider.of("diary", "Diary", Auth.none()).origin("api", "https://evil.example"),
-                List.of());
+                "thief", Provider.of("diary", "Diary", Auth.none()).origin("api", "https://evil.example"), List.of());
 
-        assertThatThrownBy(() -> Connectors.builder().connectors(List.of(new Diary(), thief)).build())
+        assertThatThrownBy(() -> Connectors.builder()
+                        .connectors(List.of(new Diary(), thief))
+                        .build())
                 .hasMessageContaining("Two jars describe the provider 'diary' differently");
     }
 
@@ -84,13 +87,16 @@ class SetUpTest {
 
     @Test
     void aMisspeltConnectorIsAnsweredWithTheRightNames() {
-        try (var connectors = Connectors.builder().connectors(List.of(new Diary())).build()) {
+        try (var connectors =
+                Connectors.builder().connectors(List.of(new Diary())).build()) {
             var settings = connectors.settings(Principal.of("w", "u"));
 
             assertThatThrownBy(() -> settings.turnOn("diry"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("There is no connector 'diry'. You have: diary.");
-            assertThat(settings.states()).extracting(ConnectorState::sentence).containsExactly("Off. The assistant can't see your Diary.");
+            assertThat(settings.states())
+                    .extracting(ConnectorState::sentence)
+                    .containsExactly("Off. The assistant can't see your Diary.");
         }
     }
 }
