@@ -1,6 +1,7 @@
 package dev.connectors.auth;
 
-import dev.connectors.error.ConnectorException;
+import dev.connectors.error.DeadlineExceeded;
+import dev.connectors.error.ProviderUnavailable;
 import dev.connectors.http.Deadline;
 import dev.connectors.http.LostAnswer;
 import dev.connectors.http.WebClient;
@@ -62,7 +63,7 @@ public final class KeyCheck {
                     web.send(request, Deadline.in(LONGEST), MOST_BYTES).status());
         } catch (LostAnswer e) {
             return e.status();
-        } catch (ConnectorException e) {
+        } catch (ProviderUnavailable | DeadlineExceeded e) {
             return OptionalInt.empty();
         }
     }
