@@ -14,22 +14,22 @@ import java.util.function.Predicate;
 public record EventChange(
         @Doc("New title.") @Size(min = 1, max = 300) Optional<String> summary,
         @Doc("New local start; give end, too.") Optional<EventTime> start,
-        @Doc("New end; of an all-day event its last day.") Optional<EventTime> end,
+        @Doc("New end; of all day the last day.") Optional<EventTime> end,
 
-        @Doc("IANA zone of start and end; leave out to keep the event's.")
+        @Doc("IANA zone of start and end.")
         Optional<ZoneId> timeZone,
 
         @Doc("New address or room.") @Size(max = 500) Optional<String> location,
 
-        @Doc("New plain text; guests can read it.") @Size(max = 8000)
+        @Doc("New plain text.") @Size(max = 8000)
         Optional<String> description,
 
-        @Doc("Guests to add; never guess an address.") @Size(max = 200)
+        @Doc("Guests to add; never guess one.") @Size(max = 200)
         List<EmailAddress> addAttendees,
 
         @Doc("Guests to remove.") @Size(max = 200) List<EmailAddress> removeAttendees,
 
-        @Doc("New RFC 5545 RRULE; with scope all or following.")
+        @Doc("New RRULE; with scope all or following.")
         Optional<RecurrenceRule> recurrence,
 
         @Doc("Fields to empty.") List<Clearable> clear) {

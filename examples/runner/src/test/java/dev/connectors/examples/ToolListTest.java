@@ -69,7 +69,7 @@ class ToolListTest {
             for (var tool : tools(agent)) {
                 int tokens = text(tool).length() / 4;
                 sum += tokens;
-                assertThat(tokens).as(tool.name()).isLessThanOrEqualTo(400);
+                assertThat(tokens).as(tool.name() + " " + text(tool)).isLessThanOrEqualTo(400);
             }
 
             assertThat(sum).isLessThan(2400); // calendar and notes; all default tools together have 6,000
