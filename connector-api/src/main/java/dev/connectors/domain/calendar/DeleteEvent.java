@@ -21,13 +21,13 @@ public final class DeleteEvent {
     public record Input(
             @Doc("Id from list_events.") EventId event,
 
-            @Doc("Its calendar, from the same result.") @Default("primary")
+            @Doc("Its calendar.") @Default("primary")
             CalendarId calendar,
 
-            @Doc("Of a recurring event: this one, this and following, or all.") @Default("this")
+            @Doc("How much of a series.") @Default("this")
             Occurrences scope,
 
-            @Doc("Whom the calendar e-mails; leave out to tell the guests.") @Default("attendees")
+            @Doc("Leave out to e-mail the guests.") @Default("attendees")
             SendUpdates sendUpdates) {}
 
     /**

@@ -12,24 +12,24 @@ import java.util.function.Predicate;
 
 /** What to change of an event. What is left out stays as it is. Immutable. */
 public record EventChange(
-        @Doc("New title.") @Size(min = 1, max = 300) Optional<String> summary,
-        @Doc("New local start; give end, too.") Optional<EventTime> start,
-        @Doc("New end; of all day the last day.") Optional<EventTime> end,
+        @Doc("Title.") @Size(min = 1, max = 300) Optional<String> summary,
+        @Doc("Local start; give end, too.") Optional<EventTime> start,
+        @Doc("End; of all day the last day.") Optional<EventTime> end,
 
-        @Doc("IANA zone of start and end.")
+        @Doc("IANA zone of both.")
         Optional<ZoneId> timeZone,
 
-        @Doc("New address or room.") @Size(max = 500) Optional<String> location,
+        @Doc("Address or room.") @Size(max = 500) Optional<String> location,
 
-        @Doc("New plain text.") @Size(max = 8000)
+        @Doc("Plain text.") @Size(max = 8000)
         Optional<String> description,
 
         @Doc("Guests to add; never guess one.") @Size(max = 200)
         List<EmailAddress> addAttendees,
 
-        @Doc("Guests to remove.") @Size(max = 200) List<EmailAddress> removeAttendees,
+        @Doc("Guests who go.") List<EmailAddress> removeAttendees,
 
-        @Doc("New RRULE; with scope all or following.")
+        @Doc("RRULE, for all or following.")
         Optional<RecurrenceRule> recurrence,
 
         @Doc("Fields to empty.") List<Clearable> clear) {

@@ -27,15 +27,15 @@ public final class UpdateEvent {
     /** Which event, what to change, and how much of a series. */
     public record Input(
             @Doc("Id from list_events.") EventId event,
-            @Doc("What to change; the rest stays.") EventChange change,
+            @Doc("The rest stays.") EventChange change,
 
-            @Doc("Its calendar, from the same result.") @Default("primary")
+            @Doc("Its calendar.") @Default("primary")
             CalendarId calendar,
 
-            @Doc("Of a recurring event: this one, this and following, or all.") @Default("this")
+            @Doc("How much of a series.") @Default("this")
             Occurrences scope,
 
-            @Doc("Whom the calendar e-mails; leave out to tell the guests.") @Default("attendees")
+            @Doc("Leave out to e-mail the guests.") @Default("attendees")
             SendUpdates sendUpdates) {}
 
     /**

