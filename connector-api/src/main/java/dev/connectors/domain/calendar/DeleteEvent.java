@@ -21,11 +21,9 @@ public final class DeleteEvent {
     public record Input(
             @Doc("Id from list_events.") EventId event,
 
-            @Doc("Its calendar.") @Default("primary")
-            CalendarId calendar,
+            @Doc("Its calendar.") @Default("primary") CalendarId calendar,
 
-            @Doc("How much of a series.") @Default("this")
-            Occurrences scope,
+            @Doc("How much of a series.") @Default("this") Occurrences scope,
 
             @Doc("Leave out to e-mail the guests.") @Default("attendees")
             SendUpdates sendUpdates) {}

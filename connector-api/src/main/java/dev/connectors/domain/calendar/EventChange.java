@@ -16,21 +16,18 @@ public record EventChange(
         @Doc("Local start; give end, too.") Optional<EventTime> start,
         @Doc("End; of all day the last day.") Optional<EventTime> end,
 
-        @Doc("IANA zone of both.")
-        Optional<ZoneId> timeZone,
+        @Doc("IANA zone of both.") Optional<ZoneId> timeZone,
 
         @Doc("Address or room.") @Size(max = 500) Optional<String> location,
 
-        @Doc("Plain text.") @Size(max = 8000)
-        Optional<String> description,
+        @Doc("Plain text.") @Size(max = 8000) Optional<String> description,
 
         @Doc("Guests to add; never guess one.") @Size(max = 200)
         List<EmailAddress> addAttendees,
 
         @Doc("Guests who go.") List<EmailAddress> removeAttendees,
 
-        @Doc("RRULE, for all or following.")
-        Optional<RecurrenceRule> recurrence,
+        @Doc("RRULE, for all or following.") Optional<RecurrenceRule> recurrence,
 
         @Doc("Fields to empty.") List<Clearable> clear) {
 

@@ -29,11 +29,9 @@ public final class UpdateEvent {
             @Doc("Id from list_events.") EventId event,
             @Doc("The rest stays.") EventChange change,
 
-            @Doc("Its calendar.") @Default("primary")
-            CalendarId calendar,
+            @Doc("Its calendar.") @Default("primary") CalendarId calendar,
 
-            @Doc("How much of a series.") @Default("this")
-            Occurrences scope,
+            @Doc("How much of a series.") @Default("this") Occurrences scope,
 
             @Doc("Leave out to e-mail the guests.") @Default("attendees")
             SendUpdates sendUpdates) {}

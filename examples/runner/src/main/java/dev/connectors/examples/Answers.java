@@ -13,8 +13,8 @@ import java.util.Optional;
 final class Answers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> NUMBERS = List.of(
-            "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten");
+    private static final List<String> NUMBERS =
+            List.of("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten");
 
     private Answers() {}
 
@@ -39,9 +39,12 @@ final class Answers {
             things.add(thing(event));
         }
         var withheld = node(result).path("withheld").asText("");
-        return number(things.size()) + (things.size() == 1 ? " thing" : " things")
+        return number(things.size())
+                + (things.size() == 1 ? " thing" : " things")
                 + (things.isEmpty() ? "." : ": " + String.join(", ", things) + ".")
-                + (withheld.isEmpty() ? "" : " (" + withheld.replace("from you", "from me").replace("you see", "I see") + ")");
+                + (withheld.isEmpty()
+                        ? ""
+                        : " (" + withheld.replace("from you", "from me").replace("you see", "I see") + ")");
     }
 
     private static String thing(JsonNode event) {
@@ -62,7 +65,8 @@ final class Answers {
         }
         var slots = new ArrayList<String>();
         for (var slot : node(result).at("/data/slots")) {
-            slots.add(time(slot.path("start").asText()) + "-" + time(slot.path("end").asText()));
+            slots.add(time(slot.path("start").asText()) + "-"
+                    + time(slot.path("end").asText()));
         }
         var withheld = node(result).path("withheld").asText("");
         return (slots.isEmpty() ? "No, there is no free hour." : "Yes: " + String.join(" and ", slots) + ".")

@@ -50,7 +50,9 @@ final class Assistant {
         }
         settings.approve(approval.id(), CHANNEL);
         var done = chat.call(tool, json);
-        screen.call(tool + "  approved by Anna, once, for exactly this", (done.isOk() ? "done" : done.code()) + millis(start));
+        screen.call(
+                tool + "  approved by Anna, once, for exactly this",
+                (done.isOk() ? "done" : done.code()) + millis(start));
         return done;
     }
 
@@ -64,7 +66,8 @@ final class Assistant {
         screen.box(
                 approval.question(),
                 lines,
-                "[y] " + words.yes().toLowerCase(Locale.ROOT) + "   [n] " + words.no().toLowerCase(Locale.ROOT),
+                "[y] " + words.yes().toLowerCase(Locale.ROOT) + "   [n] "
+                        + words.no().toLowerCase(Locale.ROOT),
                 stage.local() ? (yes ? "y" : "n") : "?");
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
 /** A folder with an agent's notes, made for one run. */
 final class ExampleNotes implements AutoCloseable {
 
-    private static final List<String> NOTES = List.of(
-            "Properties/Johnson property.md", "Properties/88 Oak Ave.md", "Personal/Car.md");
+    private static final List<String> NOTES =
+            List.of("Properties/Johnson property.md", "Properties/88 Oak Ave.md", "Personal/Car.md");
 
     /** When they were last written, as far as the example goes. */
     private static final Instant WRITTEN = Instant.parse("2026-02-27T17:00:00Z");

@@ -78,7 +78,10 @@ final class GoogleStage implements Stage {
         screen.line("    Open this page in your browser and sign in:");
         screen.line("    " + settings.signIn("google_calendar", SESSION));
         var connection = settings.finishSignIn(SESSION, callback.await());
-        screen.detail("sign-in", "code flow, PKCE S256, state used once   " + connection.accountName().orElse(""));
+        screen.detail(
+                "sign-in",
+                "code flow, PKCE S256, state used once   "
+                        + connection.accountName().orElse(""));
         screen.detail("calendars", Settled.calendars(settings.resources("google_calendar")));
     }
 

@@ -46,7 +46,10 @@ final class Play {
 
     private void meetingsToday() {
         screen.scene("Anna > What meetings do I have today?");
-        var result = assistant.call("calendar_list_events", arguments("from", stage.today()), stage.today().toString());
+        var result = assistant.call(
+                "calendar_list_events",
+                arguments("from", stage.today()),
+                stage.today().toString());
         screen.assistant(Answers.meetings(result));
     }
 
@@ -91,7 +94,9 @@ final class Play {
         stage.hiddenCalendar().ifPresent(hidden -> {
             var arguments = arguments("from", stage.today());
             arguments.put("calendars", List.of(hidden));
-            refused("calendar_list_events [" + hidden + "]", chat.call("calendar_list_events", Answers.json(arguments)));
+            refused(
+                    "calendar_list_events [" + hidden + "]",
+                    chat.call("calendar_list_events", Answers.json(arguments)));
         });
         refused("calendar_delete_everything", chat.call("calendar_delete_everything", "{}"));
         if (stage.guest().isPresent()) {
@@ -104,7 +109,9 @@ final class Play {
         int gone = before - chat.tools().size();
         screen.note("  Anna turns Google Calendar off: " + gone + " tools gone in "
                 + Math.max(1, (System.nanoTime() - start) / 1_000_000) + " ms, and the next call is refused:");
-        refused("calendar_list_events", chat.call("calendar_list_events", Answers.json(arguments("from", stage.today()))));
+        refused(
+                "calendar_list_events",
+                chat.call("calendar_list_events", Answers.json(arguments("from", stage.today()))));
     }
 
     private void refused(String what, ToolResult result) {
@@ -122,13 +129,14 @@ final class Play {
                 continue;
             }
             calls++;
-            screen.line("      %s  %-26s %-8s %-12s %-18s %5d ms".formatted(
-                    entry.time().atZone(stage.zone()).toLocalTime().withNano(0),
-                    entry.tool(),
-                    decision(entry),
-                    entry.reason().replace('_', ' '),
-                    entry.outcome(),
-                    entry.duration().toMillis()));
+            screen.line("      %s  %-26s %-8s %-12s %-18s %5d ms"
+                    .formatted(
+                            entry.time().atZone(stage.zone()).toLocalTime().withNano(0),
+                            entry.tool(),
+                            decision(entry),
+                            entry.reason().replace('_', ' '),
+                            entry.outcome(),
+                            entry.duration().toMillis()));
         }
         var intact = AuditChain.intact(stage.connectors().record(stage.anna().workspace()));
         screen.line("      " + calls + " calls in all, chain " + (intact ? "intact" : "BROKEN") + "."

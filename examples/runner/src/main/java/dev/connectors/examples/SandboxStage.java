@@ -45,7 +45,10 @@ final class SandboxStage implements Stage {
 
     static SandboxStage open(Screen screen) {
         screen.line("(starting a local stand-in for Google: " + GoogleSandbox.BANNER + ")");
-        var tuesdayAtTwo = RealEstateWeek.USUAL_TUESDAY.atTime(14, 0).atZone(RealEstateWeek.DENVER).toInstant();
+        var tuesdayAtTwo = RealEstateWeek.USUAL_TUESDAY
+                .atTime(14, 0)
+                .atZone(RealEstateWeek.DENVER)
+                .toInstant();
         var system = Clock.system(RealEstateWeek.DENVER);
         return new SandboxStage(Clock.offset(system, Duration.between(system.instant(), tuesdayAtTwo)));
     }

@@ -105,7 +105,8 @@ final class Screen {
                     lines.add(line.toString());
                     line = new StringBuilder(indent).append(word);
                 } else {
-                    line.append(begun && line.length() > indent.length() ? " " : "").append(word);
+                    line.append(begun && line.length() > indent.length() ? " " : "")
+                            .append(word);
                 }
                 begun = true;
             }

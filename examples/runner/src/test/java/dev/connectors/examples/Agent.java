@@ -29,11 +29,15 @@ final class Agent implements AutoCloseable {
     final Connectors connectors;
 
     Agent(Path notes) {
-        var now = RealEstateWeek.USUAL_TUESDAY.atTime(8, 0).atZone(RealEstateWeek.DENVER).toInstant();
+        var now = RealEstateWeek.USUAL_TUESDAY
+                .atTime(8, 0)
+                .atZone(RealEstateWeek.DENVER)
+                .toInstant();
         var system = Clock.system(RealEstateWeek.DENVER);
         clock = Clock.offset(system, Duration.between(system.instant(), now));
         var builder = GoogleSandbox.builder(clock);
-        var document = Path.of(System.getProperty("connectors.contracts", "none"), "google", "calendar-v3.discovery.json");
+        var document =
+                Path.of(System.getProperty("connectors.contracts", "none"), "google", "calendar-v3.discovery.json");
         if (Files.exists(document)) {
             builder.checkedBy(DiscoveryContract.load(document));
         }
@@ -82,7 +86,12 @@ final class Agent implements AutoCloseable {
     void allowEverything() {
         for (var connector : List.of("google_calendar", "notes")) {
             for (var tool : List.of(
-                    "create_event", "update_event", "delete_event", "respond_to_event", "create_note", "append_to_note")) {
+                    "create_event",
+                    "update_event",
+                    "delete_event",
+                    "respond_to_event",
+                    "create_note",
+                    "append_to_note")) {
                 try {
                     settings().set(connector, tool, ActionMode.ALLOW);
                 } catch (IllegalArgumentException e) {
@@ -95,7 +104,8 @@ final class Agent implements AutoCloseable {
     long writes() {
         return sandbox.requests().stream()
                 .filter(RecordedRequest::isWrite)
-                .filter(request -> request.path().startsWith("/calendar/") && !request.path().endsWith("/freeBusy"))
+                .filter(request -> request.path().startsWith("/calendar/")
+                        && !request.path().endsWith("/freeBusy"))
                 .count();
     }
 

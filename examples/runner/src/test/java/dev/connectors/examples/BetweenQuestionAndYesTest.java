@@ -54,22 +54,26 @@ class BetweenQuestionAndYesTest {
 
         assertThat(result.code()).as(result.text()).isEqualTo("ok");
         assertThat(agent.sandbox.mails())
-                .flatExtracting(mail -> mail.notices().stream().map(n -> n.recipient()).toList())
+                .flatExtracting(
+                        mail -> mail.notices().stream().map(n -> n.recipient()).toList())
                 .containsExactlyInAnyOrder("priya.nair@buyer.example", "tom.nair@buyer.example");
     }
 
     @Test
     void aGuestAddedAtTheProviderLeadsToANewQuestion() {
         var id = asked();
-        agent.week.showings().change(
-                "oakave88",
-                "{\"attendees\": [{\"email\": \"priya.nair@buyer.example\"}, {\"email\": \"tom.nair@buyer.example\"}, {\"email\": \"eve@evil.example\"}]}");
+        agent.week
+                .showings()
+                .change(
+                        "oakave88",
+                        "{\"attendees\": [{\"email\": \"priya.nair@buyer.example\"}, {\"email\": \"tom.nair@buyer.example\"}, {\"email\": \"eve@evil.example\"}]}");
         long before = agent.writes();
 
         var result = agent.settings().approve(id);
 
         assertThat(result.code()).isEqualTo("approval_required");
-        assertThat(result.approval().orElseThrow().recipients().named()).contains(EmailAddress.parse("eve@evil.example"));
+        assertThat(result.approval().orElseThrow().recipients().named())
+                .contains(EmailAddress.parse("eve@evil.example"));
         assertThat(agent.writes()).isEqualTo(before);
     }
 
@@ -98,11 +102,13 @@ class BetweenQuestionAndYesTest {
     @Test
     void anAccountDisconnectedMeanwhileRefuses() {
         var id = asked();
-        agent.settings().disconnect(agent.settings().connections().stream()
-                .filter(c -> c.providerId().equals("google"))
-                .findFirst()
-                .orElseThrow()
-                .id()).join();
+        agent.settings()
+                .disconnect(agent.settings().connections().stream()
+                        .filter(c -> c.providerId().equals("google"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id())
+                .join();
         long before = agent.writes();
 
         var result = agent.settings().approve(id);

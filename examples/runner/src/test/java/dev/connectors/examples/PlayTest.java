@@ -26,7 +26,8 @@ class PlayTest {
     @Test
     void whatMeetingsDoIHaveToday() {
         assertThat(scene(2))
-                .contains("Three things: 09:00 Team stand-up, 11:00 Showing, 88 Oak Ave with 2 guests, you are busy 15:00-16:00.")
+                .contains(
+                        "Three things: 09:00 Team stand-up, 11:00 Showing, 88 Oak Ave with 2 guests, you are busy 15:00-16:00.")
                 .contains("1 calendar is hidden from me")
                 .doesNotContain("Patel");
     }
@@ -48,7 +49,8 @@ class PlayTest {
 
     @Test
     void whatDidINoteAboutTheJohnsonProperty() {
-        assertThat(scene(5)).contains("Roof from 2011. The owner wants a quick sale. The key is at the front desk. (2026-02-27)");
+        assertThat(scene(5))
+                .contains("Roof from 2011. The owner wants a quick sale. The key is at the front desk. (2026-02-27)");
     }
 
     @Test
@@ -61,7 +63,10 @@ class PlayTest {
 
     @Test
     void theRecordHoldsEveryCallAndNoContents() {
-        assertThat(scene(7)).contains("chain intact. Nothing left this machine.").doesNotContain("Oak").doesNotContain("john.smith");
+        assertThat(scene(7))
+                .contains("chain intact. Nothing left this machine.")
+                .doesNotContain("Oak")
+                .doesNotContain("john.smith");
     }
 
     @Test
@@ -72,8 +77,6 @@ class PlayTest {
     private static String scene(int number) {
         int start = transcript.indexOf("\n %d  ".formatted(number));
         int end = transcript.indexOf("\n %d  ".formatted(number + 1));
-        return transcript
-                .substring(start, end < 0 ? transcript.length() : end)
-                .replaceAll("\\s+", " ");
+        return transcript.substring(start, end < 0 ? transcript.length() : end).replaceAll("\\s+", " ");
     }
 }

@@ -29,12 +29,17 @@ class ReadmeTest {
             for (var tool : chat.tools()) { // give these to your model
                 System.out.println(tool.name() + "  " + tool.description());
             }
-            var result = chat.call("notes_search_notes", "{\"words\": \"Johnson\"}"); // your model's tool call, as it came
+            var result =
+                    chat.call("notes_search_notes", "{\"words\": \"Johnson\"}"); // your model's tool call, as it came
             System.out.println(result.text()); // give it back, whatever it says
-            result.approval().ifPresent(question -> { // a person must act; the model is told in any case
-                System.out.println(question.question());
-                connectors.settings(anna).approve(question.id()); // your button Yes: planned and decided again, then run
-            });
+            result.approval()
+                    .ifPresent(
+                            question -> { // a person must act; the model is told in any case
+                                System.out.println(question.question());
+                                connectors
+                                        .settings(anna)
+                                        .approve(question.id()); // your button Yes: planned and decided again, then run
+                            });
         }
         // end
     }
@@ -63,8 +68,8 @@ class ReadmeTest {
     }
 
     private static String source() throws IOException {
-        var file = Files.readString(ROOT.resolve(
-                "examples/runner/src/test/java/dev/connectors/examples/ReadmeTest.java"));
+        var file =
+                Files.readString(ROOT.resolve("examples/runner/src/test/java/dev/connectors/examples/ReadmeTest.java"));
         return file.substring(file.indexOf("// begin\n") + 9, file.indexOf("        // end"));
     }
 

@@ -46,7 +46,9 @@ class ToolListTest {
         try (var agent = agent()) {
             var all = tools(agent).stream().map(ToolListTest::text).sorted().collect(Collectors.joining("\n"));
 
-            assertThat(Binding.sha256(all.getBytes(StandardCharsets.UTF_8))).as(all).isEqualTo(REVIEWED);
+            assertThat(Binding.sha256(all.getBytes(StandardCharsets.UTF_8)))
+                    .as(all)
+                    .isEqualTo(REVIEWED);
         }
     }
 
@@ -58,7 +60,10 @@ class ToolListTest {
             agent.settings().set("google_calendar", "Family", Access.BUSY);
 
             assertThat(tools(agent)).isEqualTo(before);
-            assertThat(before.toString()).doesNotContain("Showings").doesNotContain("anna").doesNotContain("Google");
+            assertThat(before.toString())
+                    .doesNotContain("Showings")
+                    .doesNotContain("anna")
+                    .doesNotContain("Google");
         }
     }
 
@@ -72,7 +77,9 @@ class ToolListTest {
                 assertThat(tokens).as(tool.name() + " " + text(tool)).isLessThanOrEqualTo(420);
             }
 
-            assertThat(sum).as("mean " + sum / tools(agent).size()).isLessThan(2800); // all default tools together may have 6,000
+            assertThat(sum)
+                    .as("mean " + sum / tools(agent).size())
+                    .isLessThan(2800); // all default tools together may have 6,000
         }
     }
 
@@ -93,10 +100,13 @@ class ToolListTest {
         var json = new ObjectMapper();
         try (var agent = agent()) {
             for (var tool : tools(agent)) {
-                assertThat(json.readTree(tool.inputSchema()).path("additionalProperties").asBoolean(true))
+                assertThat(json.readTree(tool.inputSchema())
+                                .path("additionalProperties")
+                                .asBoolean(true))
                         .as(tool.name())
                         .isFalse();
-                assertThat(json.readTree(tool.outputSchema()).path("type").asText()).isEqualTo("object");
+                assertThat(json.readTree(tool.outputSchema()).path("type").asText())
+                        .isEqualTo("object");
             }
         }
     }

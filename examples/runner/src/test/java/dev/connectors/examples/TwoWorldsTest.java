@@ -30,15 +30,22 @@ class TwoWorldsTest {
             var medical = agent.week.medical();
             if (withSecrets) {
                 var tuesday = LocalDate.of(2026, 3, 10);
-                medical.event("Showing, 123 Main St").id("secret1").at(tuesday.atTime(14, 0), tuesday.atTime(15, 0)).add();
-                medical.event("Operation").id("secret2").at(tuesday.atTime(9, 0), tuesday.atTime(17, 0))
-                        .guest("doctor@clinic.example").add();
+                medical.event("Showing, 123 Main St")
+                        .id("secret1")
+                        .at(tuesday.atTime(14, 0), tuesday.atTime(15, 0))
+                        .add();
+                medical.event("Operation")
+                        .id("secret2")
+                        .at(tuesday.atTime(9, 0), tuesday.atTime(17, 0))
+                        .guest("doctor@clinic.example")
+                        .add();
             }
             var chat = agent.chat("chat");
             var all = new ArrayList<String>();
             for (var call : calls(medical.id())) {
                 var text = chat.call(call.get(0), call.get(1)).text();
-                all.add(call + " -> " + text.replaceAll("\"approval\":\"[^\"]*\"", "").replaceAll("c1\\.[\\w-]+", "next"));
+                all.add(call + " -> "
+                        + text.replaceAll("\"approval\":\"[^\"]*\"", "").replaceAll("c1\\.[\\w-]+", "next"));
             }
             agent.settings().waiting().forEach(a -> all.add(a.preview().toString()));
             return all;
@@ -46,11 +53,14 @@ class TwoWorldsTest {
     }
 
     private static List<List<String>> calls(String hidden) {
-        var showing = "\"event\": {\"summary\": \"Showing, 123 Main St\", \"start\": \"2026-03-10T14:00\", \"end\": \"2026-03-10T15:00\"}";
+        var showing =
+                "\"event\": {\"summary\": \"Showing, 123 Main St\", \"start\": \"2026-03-10T14:00\", \"end\": \"2026-03-10T15:00\"}";
         return List.of(
                 List.of("calendar_list_calendars", "{}"),
                 List.of("calendar_list_events", "{\"from\": \"2026-03-10\"}"),
-                List.of("calendar_list_events", "{\"from\": \"2026-03-01\", \"to\": \"2026-03-31\", \"words\": \"Operation\"}"),
+                List.of(
+                        "calendar_list_events",
+                        "{\"from\": \"2026-03-01\", \"to\": \"2026-03-31\", \"words\": \"Operation\"}"),
                 List.of("calendar_list_events", "{\"from\": \"2026-03-10\", \"calendars\": [\"" + hidden + "\"]}"),
                 List.of("calendar_list_events", "{\"from\": \"2026-03-10\", \"calendars\": [\"Medical\"]}"),
                 List.of("calendar_get_event", "{\"event\": \"secret2\"}"),
@@ -61,9 +71,13 @@ class TwoWorldsTest {
                 List.of("calendar_create_event", "{" + showing + "}"),
                 List.of("calendar_create_event", "{" + showing + ", \"calendar\": \"" + hidden + "\"}"),
                 List.of("calendar_update_event", "{\"event\": \"secret2\", \"change\": {\"summary\": \"x\"}}"),
-                List.of("calendar_update_event", "{\"event\": \"secret2\", \"calendar\": \"" + hidden + "\", \"change\": {\"summary\": \"x\"}}"),
+                List.of(
+                        "calendar_update_event",
+                        "{\"event\": \"secret2\", \"calendar\": \"" + hidden + "\", \"change\": {\"summary\": \"x\"}}"),
                 List.of("calendar_delete_event", "{\"event\": \"secret2\", \"calendar\": \"" + hidden + "\"}"),
-                List.of("calendar_respond_to_event", "{\"event\": \"secret2\", \"calendar\": \"" + hidden + "\", \"response\": \"accepted\"}"),
+                List.of(
+                        "calendar_respond_to_event",
+                        "{\"event\": \"secret2\", \"calendar\": \"" + hidden + "\", \"response\": \"accepted\"}"),
                 List.of("notes_list_notebooks", "{}"),
                 List.of("notes_search_notes", "{\"words\": \"Johnson\"}"),
                 List.of("notes_search_notes", "{\"words\": \"Johnson\", \"notebooks\": [\"Diary\"]}"),
