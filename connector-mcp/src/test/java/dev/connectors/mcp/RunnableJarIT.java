@@ -66,6 +66,7 @@ final class RunnableJarIT {
             assertThat(tools)
                     .extracting(Tool::name)
                     .contains("calendar_list_events", "calendar_create_event", "notes_search_notes");
+            assertThat(client.getServerInfo().version()).matches("\\d+\\.\\d+.*");
         }
     }
 

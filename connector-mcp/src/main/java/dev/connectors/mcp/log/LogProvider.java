@@ -26,6 +26,7 @@ public final class LogProvider implements SLF4JServiceProvider {
     /** Makes SLF4J take this provider, whatever others are on the path. Before the first logger. */
     public static void choose() {
         System.setProperty("slf4j.provider", LogProvider.class.getName());
+        System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 
     @Override
