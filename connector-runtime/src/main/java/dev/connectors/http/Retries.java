@@ -45,14 +45,12 @@ final class Retries {
     }
 
     private long wait(int attempt, Either<Throwable, Object> result) {
-        var cap = Math.min(
-                policy.base().toMillis() << Math.min(attempt - 1, 20),
-                policy.longestWait().toMillis());
-        var jitter = (long) (time.chance().getAsDouble() * (cap + 1));
         if (result.getLeft() instanceof Failed failed && failed.retryAt().isPresent()) {
             var told = Duration.between(time.clock().instant(), failed.retryAt().get());
-            return Math.max(0, told.toMillis() + 1); // the next full millisecond: never earlier than told
+            return Math.max(0, told.plusNanos(999_999).toMillis()); // never earlier than told
         }
-        return jitter;
+        var doubled = policy.base().toMillis() << Math.min(attempt - 1, 20);
+        var cap = Math.min(doubled, policy.longestWait().toMillis());
+        return (long) (time.chance().getAsDouble() * (cap + 1));
     }
 }
