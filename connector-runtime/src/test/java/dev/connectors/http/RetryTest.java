@@ -142,11 +142,8 @@ class RetryTest {
     @MethodSource("rows")
     void eachKindIsSentAsOftenAsItMayBe(Event event, Method method) {
         try (var server = new RawServer(event::serve);
-                var stand = new Stand(server.url())) {
-            if (event == Event.NOBODY) {
-                server.close();
-            }
-
+                var nobody = new Nobody();
+                var stand = new Stand(event == Event.NOBODY ? "http://127.0.0.1:" + nobody.port() : server.url())) {
             var told = told(
                     () -> method.request.apply(stand.open("c", method.kind)).send(Stand::any));
 

@@ -126,14 +126,12 @@ class WebClientTest {
     }
 
     @Test
-    void aPortWhereNobodyListensIsNotReached() throws IOException {
-        int port;
-        try (var closed = RawServer.plain()) {
-            port = closed.getLocalPort();
-        }
-        var request = post("http://127.0.0.1:" + port);
+    void aPortWhereNobodyListensIsNotReached() {
+        try (var nobody = new Nobody()) {
+            var request = post("http://127.0.0.1:" + nobody.port());
 
-        assertThatThrownBy(() -> web.send(request, Deadline.in(LONG), CAP)).isInstanceOf(ProviderUnavailable.class);
+            assertThatThrownBy(() -> web.send(request, Deadline.in(LONG), CAP)).isInstanceOf(ProviderUnavailable.class);
+        }
     }
 
     @Test

@@ -264,18 +264,16 @@ final class WriteFaults {
     /** On a fresh connection, or on one that was kept alive: its second request meets the fault. */
     private static Outcome one(WebClient web, Fault fault, Write write, boolean again, boolean repeatSafe) {
         var reused = again && fault != Fault.TLS && fault != Fault.NOBODY_LISTENS;
-        try (var server = new RawServer(c -> {
-            if (reused && c.number == 1) {
-                c.request();
-                c.json("{}");
-            }
-            fault.serve(c);
-        })) {
-            if (fault == Fault.NOBODY_LISTENS) {
-                server.close();
-            }
-            var scheme = fault == Fault.TLS ? "https" : "http";
-            var provider = ANY.origin("api", scheme + "://127.0.0.1:" + server.port());
+        try (var nobody = new Nobody();
+                var server = new RawServer(c -> {
+                    if (reused && c.number == 1) {
+                        c.request();
+                        c.json("{}");
+                    }
+                    fault.serve(c);
+                })) {
+            var port = fault == Fault.NOBODY_LISTENS ? nobody.port() : server.port();
+            var provider = ANY.origin("api", (fault == Fault.TLS ? "https" : "http") + "://127.0.0.1:" + port);
             var http = ProviderHttp.create(web, POLICY, TIME);
             if (reused) {
                 client(http, provider, repeatSafe).get("/warm").send();
