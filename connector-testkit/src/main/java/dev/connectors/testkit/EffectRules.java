@@ -1,5 +1,6 @@
 package dev.connectors.testkit;
 
+import dev.connectors.domain.MisfitException;
 import dev.connectors.domain.Plan;
 import dev.connectors.spi.Action;
 import dev.connectors.spi.Composite;
@@ -27,11 +28,19 @@ final class EffectRules {
                 Plans.of(example);
             }
             return List.of();
-        } catch (IllegalStateException e) {
-            return List.of(Broken.sentence(e)
-                    .orElse("rule 3.1: " + declared.place(action) + "'s effectsOf threw " + Broken.name(e)
-                            + " on arguments that its schema allows. Make it a function of the input alone."));
+        } catch (MisfitException e) {
+            return List.of(); // arguments that do not fit are another rule's
+        } catch (RuntimeException e) {
+            return List.of(broken(declared.place(action), e));
         }
+    }
+
+    /** What a plan that cannot be made breaks. */
+    static String broken(String place, RuntimeException e) {
+        return Broken.sentence(e)
+                .orElse("rule 3.1: " + place + "'s effectsOf, recipients or preview threw " + Broken.name(e)
+                        + " on arguments that its schema allows, so nothing could be decided. Let them take whatever the"
+                        + " schema lets in.");
     }
 
     /** Rule 3.2. */

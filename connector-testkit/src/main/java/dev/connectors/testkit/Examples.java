@@ -80,6 +80,15 @@ final class Examples {
     }
 
     private Optional<String> problem(Action<?, ?> action, String arguments, Visit.Outcome outcome, Example example) {
+        try {
+            Plans.ofArguments(action, arguments);
+        } catch (MisfitException e) {
+            return Optional.of("rule 2.4: " + stage.declared().place(action)
+                    + " takes none of the arguments that its schema led to: " + arguments
+                    + ". Override input(action) and give it an example.");
+        } catch (RuntimeException e) {
+            return Optional.of(EffectRules.broken(stage.declared().place(action), e));
+        }
         for (var thrown : example.thrown()) {
             var rule = Broken.sentence(thrown);
             if (rule.isPresent()) {
@@ -93,10 +102,6 @@ final class Examples {
                         + ", which the script does not have, so nothing about it could be looked at. Write: "
                         + line(request.request()));
             }
-        }
-        if (outcome.code().equals("invalid_arguments")) {
-            return Optional.of(place + " takes none of the arguments that its schema led to: " + arguments
-                    + ". Override input(action) and give it an example.");
         }
         if (!outcome.isOk()) {
             return Optional.of(

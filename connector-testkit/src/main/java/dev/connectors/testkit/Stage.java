@@ -23,7 +23,7 @@ final class Stage implements AutoCloseable {
     /** How long calls may take. */
     enum Pace {
         USUAL(Duration.ofSeconds(20)),
-        SHORT(Duration.ofMillis(700));
+        SHORT(Duration.ofMillis(400));
 
         private final Duration deadline;
 
