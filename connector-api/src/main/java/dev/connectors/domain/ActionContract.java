@@ -28,6 +28,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
     private final Class<I> input;
     private final Class<O> output;
     private final Set<Effect> effects;
+    private final boolean readsOnly;
     private final Function<I, Set<Effect>> effectsOf;
     private final Function<I, Recipients> recipients;
     private final Function<I, Preview> preview;
@@ -40,6 +41,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
         this.input = builder.input;
         this.output = builder.output;
         this.effects = Set.copyOf(builder.effects);
+        this.readsOnly = effects.equals(Set.of(Effect.READ));
         this.effectsOf = builder.effectsOf;
         this.recipients = builder.recipients;
         this.preview = builder.preview;
@@ -93,7 +95,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
 
     /** Whether it only ever reads. */
     public final boolean readsOnly() {
-        return effects.equals(Set.of(Effect.READ));
+        return readsOnly;
     }
 
     /** The rung that a resource in the input needs where its component does not say: READ to read, WRITE for all else. */
@@ -112,9 +114,13 @@ public sealed class ActionContract<I, O> permits PlannedContract {
     }
 
     final List<ResourceUse> resources(I in) {
-        var uses = new ArrayList<ResourceUse>();
-        for (var found : Shape.of(input).resources(in, needs())) {
-            uses.add(new ResourceUse(found.id(), found.needed(), found.path()));
+        var found = Shape.of(input).resources(in, needs());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var uses = new ArrayList<ResourceUse>(found.size());
+        for (var one : found) {
+            uses.add(new ResourceUse(one.id(), one.needed(), one.path()));
         }
         return uses;
     }

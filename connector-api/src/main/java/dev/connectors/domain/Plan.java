@@ -13,13 +13,15 @@ import java.util.Set;
  * @param preview what a person is shown
  */
 public record Plan(Set<Effect> effects, List<ResourceUse> resources, Recipients recipients, Preview preview) {
+    private static final Set<Effect> READS = Set.of(Effect.READ);
+
     public Plan {
-        effects = Set.copyOf(EnumSet.copyOf(effects));
+        effects = effects.equals(READS) ? READS : Set.copyOf(EnumSet.copyOf(effects));
         resources = List.copyOf(resources);
     }
 
     /** Whether nothing is changed and nobody is reached. */
     public boolean readsOnly() {
-        return effects.equals(Set.of(Effect.READ));
+        return effects.equals(READS);
     }
 }

@@ -21,7 +21,7 @@ final class RecordKind extends Kind {
     private final Keys keys;
     private final MethodHandle constructor;
     private final boolean isGuarded;
-    private final boolean holdsGuarded;
+    private final boolean partsHoldGuarded;
 
     RecordKind(Class<?> type, List<Part> parts, MethodHandle constructor) {
         this.type = type;
@@ -33,7 +33,7 @@ final class RecordKind extends Kind {
         this.keys = new Keys(parts);
         this.constructor = constructor;
         this.isGuarded = Guarded.class.isAssignableFrom(type);
-        this.holdsGuarded = isGuarded || parts.stream().anyMatch(part -> part.holdsGuarded);
+        this.partsHoldGuarded = parts.stream().anyMatch(part -> part.holdsGuarded);
     }
 
     @Override
@@ -166,9 +166,6 @@ final class RecordKind extends Kind {
     @Override
     @Nullable
     Object filter(Object value, Shape.Guard guard) {
-        if (!holdsGuarded) {
-            return value;
-        }
         Object left = value;
         if (isGuarded) {
             var access = guard.accessTo((Guarded<?>) value);
@@ -183,7 +180,9 @@ final class RecordKind extends Kind {
                 left = busy.get();
             }
         }
-        return each(left, (part, given) -> part.holdsGuarded ? part.kind.filter(given, guard) : given);
+        return partsHoldGuarded
+                ? each(left, (part, given) -> part.holdsGuarded ? part.kind.filter(given, guard) : given)
+                : left;
     }
 
     /**
@@ -191,18 +190,31 @@ final class RecordKind extends Kind {
      * there became null.
      */
     private @Nullable Object each(Object value, BiFunction<Part, Object, @Nullable Object> change) {
-        var values = new @Nullable Object[parts.size()];
-        boolean same = true;
-        for (int i = 0; i < values.length; i++) {
-            var part = parts.get(i);
+        @Nullable Object[] values = null; // made for the first change: mostly there is none
+        for (int i = 0; i < inOrder.length; i++) {
+            var part = inOrder[i];
             var given = part.of(value);
             var after = given == null ? null : change.apply(part, given);
             if (after == null && !part.isOptional) {
                 return null;
             }
-            same &= after == given;
-            values[i] = part.isOptional ? Optional.ofNullable(after) : after;
+            if (values == null && after != given) {
+                values = components(value);
+            }
+            if (values != null) {
+                values[i] = part.isOptional ? Optional.ofNullable(after) : after;
+            }
         }
-        return same ? value : Handles.build(constructor, values);
+        return values == null ? value : Handles.build(constructor, values);
+    }
+
+    /** The components as the constructor takes them. */
+    private @Nullable Object[] components(Object value) {
+        var values = new @Nullable Object[inOrder.length];
+        for (int i = 0; i < values.length; i++) {
+            var given = inOrder[i].of(value);
+            values[i] = inOrder[i].isOptional ? Optional.ofNullable(given) : given;
+        }
+        return values;
     }
 }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -80,10 +82,14 @@ public final class Shape<T> {
 
     private final Kind kind;
     private final String schema;
+    private final Class<?>[] types; // asked for in each call
 
     private Shape(Kind kind) {
         this.kind = kind;
         this.schema = SchemaText.of(kind);
+        var all = new LinkedHashSet<Class<?>>();
+        types(kind, all);
+        this.types = all.toArray(Class<?>[]::new);
     }
 
     /**
@@ -225,7 +231,12 @@ public final class Shape<T> {
 
     /** Whether the type, or one that implements it, occurs at any depth. */
     public boolean mentions(Class<?> type) {
-        return kind.mentions(type);
+        for (var mentioned : types) {
+            if (type.isAssignableFrom(mentioned)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The records, at any depth, with a component of the type, alone, in an Optional or in a list. */
@@ -279,6 +290,11 @@ public final class Shape<T> {
         var records = new ArrayList<RecordKind>();
         collect(kind, records);
         return records;
+    }
+
+    private static void types(Kind kind, Set<Class<?>> into) {
+        into.add(kind.type());
+        kind.inner().forEach(inner -> types(inner, into));
     }
 
     private static void collect(Kind kind, List<RecordKind> into) {

@@ -27,6 +27,11 @@ record Bound(
 
     /** The type that lists such ids. */
     Optional<ResourceType<?>> typeOf(ResourceId id) {
-        return resources.stream().filter(type -> type.type().isInstance(id)).findFirst();
+        for (var type : resources) {
+            if (type.type().isInstance(id)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 }

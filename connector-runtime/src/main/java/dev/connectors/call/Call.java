@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Call {
 
+    private static final Grant NO_GRANT = Grant.none("");
+
     final String tool;
     final Caller caller;
     final long startedNanos;
@@ -49,8 +51,9 @@ final class Call {
     @Nullable
     CallContext context;
 
-    Grant grant = Grant.none("");
+    Grant grant = NO_GRANT;
     Optional<String> frozenConnection = Optional.empty();
+    boolean severalAccounts;
     final Map<Class<?>, Listings.Listing<?>> listings = new LinkedHashMap<>(2);
 
     // 4 plan

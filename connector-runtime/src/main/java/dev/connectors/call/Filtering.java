@@ -1,6 +1,5 @@
 package dev.connectors.call;
 
-import dev.connectors.domain.Access;
 import dev.connectors.domain.ResourceId;
 import dev.connectors.error.NotFound;
 import java.util.Optional;
@@ -31,9 +30,7 @@ final class Filtering {
         var text = new StringBuilder();
         for (var listing : call.listings.values()) {
             int hidden = listing.hidden(call.grant);
-            long busy = listing.visible(call.grant).values().stream()
-                    .filter(Access.BUSY::equals)
-                    .count();
+            int busy = listing.busy(call.grant);
             if (hidden > 0) {
                 append(
                         text,

@@ -11,15 +11,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What each connection has: asked at the provider, kept for a short time. Only the provider's listing is kept, never a decision over
- * it. Thread-safe.
+ * What each connection has: asked at the provider, kept for a short time. What of it may be seen is kept only beside the grant that
+ * says so, and used for an equal grant alone. Thread-safe.
  */
 final class Listings {
 
@@ -57,12 +59,16 @@ final class Listings {
 
     private record Kept(Listing<?> listing, Instant until) {}
 
-    /** The resources of one type in one connection. Immutable. */
+    /** What a grant shows. */
+    private record Seen<R>(Grant grant, Map<R, Access> visible) {}
+
+    /** The resources of one type in one connection. Immutable, but for what was worked out last. Thread-safe. */
     static final class Listing<R extends ResourceId> {
 
         private final Grant.Kind kind;
         private final ResourceType<R> type;
         private final Map<R, Resource<R>> byId = new LinkedHashMap<>();
+        private volatile @Nullable Seen<R> seen;
 
         Listing(Grant.Kind kind, ResourceType<R> type, List<Resource<R>> resources) {
             this.kind = kind;
@@ -76,8 +82,8 @@ final class Listings {
 
         /** What the grant gives; HIDDEN for an id that is not in the listing. */
         Access access(Grant grant, ResourceId id) {
-            var resource = byId.get(id);
-            return resource == null ? Access.HIDDEN : access(grant, resource);
+            var access = visible(grant).get(id);
+            return access == null ? Access.HIDDEN : access;
         }
 
         private Access access(Grant grant, Resource<R> resource) {
@@ -98,6 +104,15 @@ final class Listings {
 
         /** All that may be seen, with the rung of each, in the listing's order. */
         Map<R, Access> visible(Grant grant) {
+            var known = seen;
+            if (known == null || !known.grant().equals(grant)) {
+                known = new Seen<>(grant, seenBy(grant));
+                seen = known;
+            }
+            return known.visible();
+        }
+
+        private Map<R, Access> seenBy(Grant grant) {
             var visible = new LinkedHashMap<R, Access>();
             byId.forEach((id, resource) -> {
                 var access = access(grant, resource);
@@ -105,11 +120,19 @@ final class Listings {
                     visible.put(id, access);
                 }
             });
-            return visible;
+            return Collections.unmodifiableMap(visible);
         }
 
         int hidden(Grant grant) {
             return byId.size() - visible(grant).size();
+        }
+
+        int busy(Grant grant) {
+            int busy = 0;
+            for (var access : visible(grant).values()) {
+                busy += access == Access.BUSY ? 1 : 0;
+            }
+            return busy;
         }
 
         /**

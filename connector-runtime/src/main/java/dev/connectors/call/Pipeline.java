@@ -162,7 +162,7 @@ public final class Pipeline {
         }
         try {
             perform(call, () -> routing.route(call));
-            return shaping.shape(call, Filtering.withheld(call), severalAccounts(call));
+            return shaping.shape(call, Filtering.withheld(call), call.severalAccounts);
         } catch (ConnectorException | DoneUnshown e) {
             throw e;
         } catch (RuntimeException e) {

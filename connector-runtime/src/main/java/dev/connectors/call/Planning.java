@@ -31,8 +31,8 @@ final class Planning {
 
     void plan(Call call) {
         call.plan = contract(call).plan(call.input());
-        deciding.refuseForbidden(call);
         if (call.bound().action() instanceof PlannedAction<?, ?, ?> action) {
+            deciding.refuseForbidden(call); // without facts, step 5 says the same in a moment
             look(call, planned(action));
         }
         call.plan = raised(call, call.plan());

@@ -22,6 +22,17 @@ final class Reading {
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** The component that holds a cursor, per input; looked for by reflection, so once. */
+    private static final ClassValue<Optional<String>> CURSORS = new ClassValue<>() {
+        @Override
+        protected Optional<String> computeValue(Class<?> input) {
+            return Arrays.stream(input.getRecordComponents())
+                    .filter(Reading::isCursor)
+                    .map(RecordComponent::getName)
+                    .findFirst();
+        }
+    };
+
     /** From a model's arguments. */
     void read(Call call, String json, boolean severalAccounts) {
         var arguments = json;
@@ -52,7 +63,7 @@ final class Reading {
      */
     void unseal(Call call, Services services) {
         var type = call.offer().contract().input();
-        var name = cursorName(type);
+        var name = CURSORS.get(type);
         if (name.isEmpty()) {
             return;
         }
@@ -81,13 +92,6 @@ final class Reading {
     @SuppressWarnings("unchecked") // the input was read by this very shape
     static Shape<Object> shape(Class<?> type) {
         return (Shape<Object>) Shape.of(type);
-    }
-
-    private static Optional<String> cursorName(Class<?> input) {
-        return Arrays.stream(input.getRecordComponents())
-                .filter(Reading::isCursor)
-                .map(RecordComponent::getName)
-                .findFirst();
     }
 
     private static boolean isCursor(RecordComponent component) {

@@ -27,6 +27,9 @@ final class Recording {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
 
+    private static final Set<Effect> READS = Set.of(Effect.READ);
+    private static final Set<String> READ_NAMES = Set.of(Effect.READ.name());
+
     private final Services services;
 
     Recording(Services services) {
@@ -135,6 +138,12 @@ final class Recording {
         }
     }
 
+    private static Set<String> names(Set<Effect> effects) {
+        return effects.equals(READS)
+                ? READ_NAMES
+                : effects.stream().map(Effect::name).collect(Collectors.toUnmodifiableSet());
+    }
+
     private AuditEntry entry(Call call, Kind kind, String outcome, int resultSize) {
         var plan = call.plan;
         var decision = call.decision;
@@ -148,9 +157,7 @@ final class Recording {
                 TextCleaner.line(call.tool, 64),
                 call.bound == null ? "" : call.bound.info().id(),
                 call.connection == null ? "" : call.connection.label(),
-                plan == null
-                        ? Set.of()
-                        : plan.effects().stream().map(Effect::name).collect(Collectors.toUnmodifiableSet()),
+                plan == null ? Set.of() : names(plan.effects()),
                 decision == null
                         ? ""
                         : switch (decision.outcome()) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Step 1: the exact tool name gives the action. Every call counts, refused ones included. */
 final class Resolving {
 
+    private static final Map<Budget, Integer> ONE_CALL = Map.of(Budget.CALLS, 1);
+
     private final Services services;
 
     Resolving(Services services) {
@@ -23,7 +25,7 @@ final class Resolving {
                 .take(
                         caller.principal(),
                         caller.conversation(),
-                        Map.of(Budget.CALLS, 1),
+                        ONE_CALL,
                         services.caps(),
                         services.clock().instant());
         if (used.isPresent()) {

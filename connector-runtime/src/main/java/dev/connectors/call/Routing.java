@@ -41,8 +41,9 @@ final class Routing {
     }
 
     void route(Call call) {
-        var source = choose(call, sources(call.caller, call.offer()));
-        to(call, source);
+        var sources = sources(call.caller, call.offer());
+        call.severalAccounts = sources.size() > 1;
+        to(call, choose(call, sources));
     }
 
     /** The same where the source is chosen already, as for each one of a composite. */
@@ -113,13 +114,12 @@ final class Routing {
     }
 
     private static void requireUsableScopes(Source source) {
-        var missing =
-                source.bound().action().scopes().missing(source.connection().scopes());
-        if (!missing.isEmpty()) {
+        var scopes = source.bound().action().scopes();
+        if (!scopes.metBy(source.connection().scopes())) {
             throw new MissingScope(
                     "The user did not let " + source.bound().info().title()
                             + " do this when they signed in; they were shown a button to allow it. Don't call again before they say it is done.",
-                    missing);
+                    scopes.missing(source.connection().scopes()));
         }
     }
 

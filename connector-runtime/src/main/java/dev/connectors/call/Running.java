@@ -41,12 +41,13 @@ final class Running {
         if (call.takenOver && confirmed(call)) {
             return;
         }
-        var repeat = call.bound().action().repeat();
-        var http = routing.client(
-                call,
-                new Routing.Source(call.bound(), call.connection()),
-                writes,
-                !writes || repeat instanceof Repeat.Safe);
+        var http = writes
+                ? routing.client(
+                        call,
+                        new Routing.Source(call.bound(), call.connection()),
+                        true,
+                        call.bound().action().repeat() instanceof Repeat.Safe)
+                : call.context().http(); // which cannot write
         var context = call.context().with(http, call.operationId);
         try {
             call.output = writes ? write(call, context) : perform(call, context);

@@ -20,6 +20,7 @@ public final class MemoryConnectionStore implements ConnectionStore {
 
     private final Clock clock;
     private final Map<Principal, Map<String, Connection>> connections = new HashMap<>();
+    private final Map<Principal, List<Connection>> sorted = new HashMap<>(); // every call asks for these
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Held> leases = new HashMap<>();
 
@@ -40,10 +41,17 @@ public final class MemoryConnectionStore implements ConnectionStore {
 
     @Override
     public synchronized List<Connection> all(Principal principal) {
-        return of(principal).values().stream()
-                .filter(MemoryConnectionStore::alive)
-                .sorted(Comparator.comparing(Connection::since).thenComparing(Connection::id))
-                .toList();
+        var known = sorted.get(principal);
+        if (known == null) {
+            known = of(principal).values().stream()
+                    .filter(MemoryConnectionStore::alive)
+                    .sorted(Comparator.comparing(Connection::since).thenComparing(Connection::id))
+                    .toList();
+            if (connections.containsKey(principal)) {
+                sorted.put(principal, known);
+            }
+        }
+        return known;
     }
 
     @Override
@@ -55,6 +63,7 @@ public final class MemoryConnectionStore implements ConnectionStore {
         connections
                 .computeIfAbsent(connection.principal(), p -> new LinkedHashMap<>())
                 .put(connection.id(), connection);
+        sorted.remove(connection.principal());
         return true;
     }
 
@@ -68,6 +77,7 @@ public final class MemoryConnectionStore implements ConnectionStore {
             return false;
         }
         of(expected.principal()).put(next.id(), next.version(expected.version() + 1));
+        sorted.remove(expected.principal());
         return true;
     }
 

@@ -33,6 +33,7 @@ public final class Envelope implements Shape.Output {
     private final UnaryOperator<Cursor> seal;
     private Optional<Cursor> next = Optional.empty();
     private int mostPerText = LONG_TEXT;
+    private int longest;
     private boolean shortened;
 
     /**
@@ -52,7 +53,7 @@ public final class Envelope implements Shape.Output {
     /** The text of a result. Whether anything in it is foreign is known only afterwards, and before it is returned. */
     public <T> String result(Shape<T> shape, T data, Beside beside) {
         var text = write(shape, data, beside);
-        if (text.length() > COMFORTABLE) {
+        if (text.length() > COMFORTABLE && longest > SHORT_TEXT) {
             mostPerText = SHORT_TEXT;
             shortened = false;
             text = write(shape, data, beside);
@@ -69,7 +70,9 @@ public final class Envelope implements Shape.Output {
     public String foreign(ForeignText text, String fieldName) {
         foreign.add(fieldName);
         shortened |= text.value().length() > mostPerText;
-        return TextCleaner.clean(text.value(), mostPerText);
+        var cleaned = TextCleaner.clean(text.value(), mostPerText);
+        longest = Math.max(longest, cleaned.length());
+        return cleaned;
     }
 
     @Override
