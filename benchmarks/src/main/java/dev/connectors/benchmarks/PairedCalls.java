@@ -47,13 +47,12 @@ public final class PairedCalls {
     private static final String EVENT_ARGUMENTS =
             "{\"event\":\"" + Ours.EVENT_ID + "\",\"calendar\":\"agent@acme.example\"}";
     private static final String EVENTS = "/calendar/v3/calendars/agent%40acme.example/events";
-    private static final String FIELDS = "&fields=id%2Cstatus%2Csummary%2Clocation%2Cstart%2Cend%2Cattendees";
 
     private static final Job<EventView> EVENT = new Job<>(
             "event, 3 KB",
             "calendar_get_event",
             EVENT_ARGUMENTS,
-            EVENTS + "/" + Ours.EVENT_ID + "?timeZone=America%2FDenver" + FIELDS,
+            EVENTS + "/" + Ours.EVENT_ID + "?timeZone=America%2FDenver&fields=" + EventMapping.fieldsOfEvent(),
             EventMapping.event(CALENDAR, Ours.ZONE),
             EventView.class);
     private static final Job<Message> MESSAGE = new Job<>(
@@ -74,7 +73,9 @@ public final class PairedCalls {
             "list of 50, 80 KB",
             "calendar_list_events",
             "{\"from\":\"2026-12-01\",\"calendars\":[\"agent@acme.example\"]}",
-            EVENTS + "?singleEvents=true&orderBy=startTime&maxResults=50" + FIELDS,
+            EVENTS
+                    + "?singleEvents=true&orderBy=startTime&timeMin=2026-11-30T00%3A00%3A00Z&timeMax=2026-12-03T00%3A00%3A00Z"
+                    + "&timeZone=America%2FDenver&maxResults=50&fields=" + EventMapping.fieldsOfList(),
             EventMapping.page(CALENDAR, Ours.ZONE),
             ListEvents.Output.class);
 
@@ -88,7 +89,7 @@ public final class PairedCalls {
     }
 
     static void run(Effort effort, PrintStream out) throws Exception {
-        boolean smoke = effort == Effort.SMOKE;
+        boolean smoke = effort.equals(Effort.SMOKE);
         try (var server = ServerProcess.start()) {
             var chat = Ours.everything(server.base());
             var again = Ours.everything(server.base());

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -29,10 +28,8 @@ public final class StartUp {
 
     /** Measures, and writes the rows. */
     public static void run(int runs, PrintStream out) throws IOException, InterruptedException {
-        var wall = new LinkedHashMap<String, double[]>();
-        var cpu = new LinkedHashMap<String, double[]>();
-        WAYS.forEach(way -> wall.put(way, new double[runs]));
-        WAYS.forEach(way -> cpu.put(way, new double[runs]));
+        var wall = new double[WAYS.size()][runs];
+        var cpu = new double[WAYS.size()][runs];
         var order = new ArrayList<>(WAYS);
         var random = new Random(3);
         try (var server = ServerProcess.start()) {
@@ -45,8 +42,8 @@ public final class StartUp {
                     long ticks = childTicks();
                     long start = System.nanoTime();
                     once(way, server.base());
-                    wall.get(way)[run] = (System.nanoTime() - start) / 1e6;
-                    cpu.get(way)[run] = (childTicks() - ticks) * MILLIS_PER_TICK;
+                    wall[WAYS.indexOf(way)][run] = (System.nanoTime() - start) / 1e6;
+                    cpu[WAYS.indexOf(way)][run] = (childTicks() - ticks) * MILLIS_PER_TICK;
                 }
             }
         }
@@ -54,9 +51,9 @@ public final class StartUp {
         out.println("|---|---|---|---|---|");
         out.println("| P12 | start to first call, ours / JDK, time | 1.35 | 1.2 | " + ratio(wall) + " |");
         out.println("| P12 | start to first call, ours / JDK, CPU | | | " + ratio(cpu) + " |");
-        for (var way : WAYS) {
-            out.println("| | " + way + " | | | " + number(median(wall.get(way))) + " ms, "
-                    + number(median(cpu.get(way))) + " ms CPU |");
+        for (int way = 0; way < WAYS.size(); way++) {
+            out.println("| | " + WAYS.get(way) + " | | | " + number(median(wall[way])) + " ms, "
+                    + number(median(cpu[way])) + " ms CPU |");
         }
     }
 
@@ -70,9 +67,9 @@ public final class StartUp {
         }
     }
 
-    private static String ratio(LinkedHashMap<String, double[]> of) {
-        var ours = of.get("ours");
-        var jdk = of.get("jdk");
+    private static String ratio(double[][] times) {
+        var ours = times[0];
+        var jdk = times[1];
         var ratios = new double[ours.length];
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = ours[i] / jdk[i];
