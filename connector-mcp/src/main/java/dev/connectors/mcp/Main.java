@@ -1,6 +1,5 @@
 package dev.connectors.mcp;
 
-import dev.connectors.http.JvmSwitches;
 import dev.connectors.mcp.config.Configuration;
 import dev.connectors.mcp.config.ConfigurationReader;
 import dev.connectors.mcp.config.Dangers;
@@ -108,11 +107,6 @@ public final class Main {
         }
         var installed = Installed.find();
         var read = ConfigurationReader.read(file, installed, name -> environment.getOrDefault(name, ""));
-        var refused = refusedSwitches();
-        if (!refused.isEmpty()) {
-            refused.forEach(err::println);
-            return REFUSED;
-        }
         return read.configuration().isPresent()
                 ? run(read.configuration().get(), installed, check)
                 : refuse(file, read.faults());
@@ -163,13 +157,6 @@ public final class Main {
         if (file.isPresent()) {
             LogSink.shared().open(file.get());
         }
-    }
-
-    private static List<String> refusedSwitches() {
-        return JvmSwitches.check().stream()
-                .filter(JvmSwitches.Finding::refused)
-                .map(finding -> finding.code() + ": " + finding.text())
-                .toList();
     }
 
     private static List<String> warnings(Configuration configuration) {

@@ -34,10 +34,10 @@ final class Person implements SignIns, Approver {
     private final Consumer<String> log;
     private final Consumer<URI> browser;
     private final Optional<ApprovalPages> approvals;
-    private final SignInPages signIns;
+    private final Optional<SignInPages> signIns;
 
     /**
-     * With pages.
+     * With pages, where there are any.
      *
      * @param log where links and notices are written for the person
      * @param browser opens a link
@@ -46,7 +46,7 @@ final class Person implements SignIns, Approver {
             Configuration configuration,
             Connectors connectors,
             Permissions permissions,
-            LocalPages pages,
+            Optional<LocalPages> pages,
             Consumer<String> log,
             Consumer<URI> browser) {
         this.configuration = configuration;
@@ -55,11 +55,10 @@ final class Person implements SignIns, Approver {
         this.log = log;
         this.browser = browser;
         var clock = Clock.systemUTC();
-        this.approvals = configuration.approvals().channel() == Channel.PAGE
-                ? Optional.of(ApprovalPages.on(
-                        pages, clock, configuration.zone().orElseGet(ZoneId::systemDefault), this::decide))
-                : Optional.empty();
-        this.signIns = SignInPages.on(pages, clock, this);
+        var zone = configuration.zone().orElseGet(ZoneId::systemDefault);
+        this.approvals = pages.filter(p -> configuration.approvals().channel() == Channel.PAGE)
+                .map(p -> ApprovalPages.on(p, clock, zone, this::decide));
+        this.signIns = pages.map(p -> SignInPages.on(p, clock, this));
     }
 
     /** Offers every sign-in of the configuration. */
@@ -112,7 +111,7 @@ final class Person implements SignIns, Approver {
 
     private void offerSignIn(String connector) {
         var info = permissions.info(connector);
-        signIns.open(info)
+        signIns.flatMap(pages -> pages.open(info))
                 .ifPresent(link ->
                         show("To sign in to " + info.provider().title() + " for " + info.title() + ", open ", link));
     }

@@ -1,6 +1,7 @@
 package dev.connectors.mcp;
 
 import dev.connectors.mcp.config.Configuration;
+import dev.connectors.mcp.config.Configuration.Channel;
 import dev.connectors.mcp.config.Fault;
 import dev.connectors.mcp.page.LocalPages;
 import dev.connectors.mcp.page.SignInPages;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.net.BindException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -44,12 +46,20 @@ final class Serving {
 
     /** Serves until the client closes its end. */
     void serve() throws Assembly.Refused, IOException {
+        var pages = pages();
+        try {
+            serve(pages);
+        } finally {
+            pages.ifPresent(LocalPages::close);
+        }
+    }
+
+    private void serve(Optional<LocalPages> pages) throws Assembly.Refused {
         var person = new CompletableFuture<Person>(); // known before the first call
-        try (var pages = pages();
-                var connectors = Assembly.connectors(
-                        configuration,
-                        builder -> builder.callback(SignInPages.callback(pages))
-                                .onResult((chat, result) -> person.join().show(result)))) {
+        try (var connectors = Assembly.connectors(configuration, builder -> {
+            pages.ifPresent(p -> builder.callback(SignInPages.callback(p)));
+            return builder.onResult((chat, result) -> person.join().show(result));
+        })) {
             var permissions = new Permissions(configuration, connectors, false);
             person.complete(new Person(configuration, connectors, permissions, pages, log, browser));
             var outcome = permissions.apply();
@@ -79,9 +89,13 @@ final class Serving {
         return builder.otherwise(person.asks() ? person : new Denying()).build();
     }
 
-    private LocalPages pages() throws IOException, Assembly.Refused {
+    /** Only where there is something to show: a port that is not open needs no defence. */
+    private Optional<LocalPages> pages() throws IOException, Assembly.Refused {
+        if (configuration.signIn().isEmpty() && configuration.approvals().channel() == Channel.DENY) {
+            return Optional.empty();
+        }
         try {
-            return LocalPages.start(configuration.callbackPort());
+            return Optional.of(LocalPages.start(configuration.callbackPort()));
         } catch (BindException e) {
             throw new Assembly.Refused(List.of(new Fault(
                     0,

@@ -15,6 +15,7 @@ import dev.connectors.permission.ActionMode;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
+import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -172,6 +173,22 @@ final class ConnectorMcpServerTest {
                     .endsWith("Nothing has been done yet.");
             assertThat(served.settings().history())
                     .anySatisfy(row -> assertThat(row.toString()).contains("elicitation/test-client 1.2"));
+        }
+    }
+
+    @Test
+    void aClientCannotWriteIntoTheRecordWhatItLikes() throws Exception {
+        try (var served = Served.start();
+                var client = served.client(spec -> spec.clientInfo(
+                                Implementation.builder("evil\n\u001b[31m\u202e" + "x".repeat(500), "1")
+                                        .build())
+                        .elicitation(request -> answer(ElicitResult.Action.ACCEPT, Map.of("answer", "yes"))))) {
+
+            call(client, "test_connector_add_item", ADD);
+
+            assertThat(served.settings().history())
+                    .allSatisfy(row ->
+                            assertThat(row.toString()).doesNotContain("\n", "\u001b", "\u202e", "x".repeat(100)));
         }
     }
 

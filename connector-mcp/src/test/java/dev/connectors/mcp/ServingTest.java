@@ -244,6 +244,19 @@ final class ServingTest {
         }
     }
 
+    @Test
+    void whereNothingIsShownNoPortIsOpen() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            serve(
+                    "{\"principal\": {\"workspace\": \"home\", \"user\": \"anna\"}, \"approvals\": {\"channel\": \"deny\"},"
+                            + "\"callbackPort\": " + taken.getLocalPort() + "}");
+
+            try (var client = client()) {
+                assertThat(client.listTools().tools()).isEmpty();
+            }
+        }
+    }
+
     private CompletableFuture<Void> serve(String file) throws IOException {
         var configuration = configuration(file);
         var ended = new CompletableFuture<Void>();
