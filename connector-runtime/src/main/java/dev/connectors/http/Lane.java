@@ -41,6 +41,7 @@ final class Lane {
     private final RateLimiter rate;
     private final Bulkhead bulkhead;
     private final RetryQuota quota;
+    private final long mostSlices; // divided once: a Duration divides with BigDecimals
     private final Map<String, Instant> pauses = new ConcurrentHashMap<>(2);
     private final AtomicInteger users = new AtomicInteger();
     private volatile long lastUsed;
@@ -72,6 +73,7 @@ final class Lane {
                         .maxConcurrentCalls(policy.flow().concurrent())
                         .maxWaitDuration(SLICE)
                         .build());
+        this.mostSlices = Math.max(1, policy.retries().longestWait().dividedBy(SLICE));
         this.quota = new RetryQuota(policy.retries().tokens(), policy.retries().cost());
     }
 
@@ -147,7 +149,7 @@ final class Lane {
     }
 
     private void waitForBulkhead(Deadline deadline, Refusals refusals) {
-        var slices = Math.max(1, policy.retries().longestWait().dividedBy(SLICE));
+        var slices = mostSlices;
         while (!bulkhead.tryAcquirePermission()) {
             deadline.checkpoint();
             if (--slices <= 0) {

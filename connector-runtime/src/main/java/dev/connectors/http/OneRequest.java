@@ -42,6 +42,8 @@ final class OneRequest implements ApiRequest {
             "x-http-method-override",
             "x-method-override");
 
+    private static final int ROOM_FOR_QUERY = 768;
+
     private final ProviderClient client;
     private final String method;
     private final Kind kind;
@@ -58,20 +60,22 @@ final class OneRequest implements ApiRequest {
         this.kind = kind;
         this.origin = origin;
         this.shown = shown;
-        this.url = new StringBuilder(url);
+        this.url = new StringBuilder(url.length() + ROOM_FOR_QUERY).append(url);
     }
 
     @Override
     public ApiRequest query(String name, String value) {
-        url.append(url.indexOf("?") < 0 ? '?' : '&')
-                .append(encoded(name))
-                .append('=')
-                .append(encoded(value));
+        url.append(url.indexOf("?") < 0 ? '?' : '&');
+        append(name);
+        url.append('=');
+        append(value);
         return this;
     }
 
-    private String encoded(String text) {
-        return Percent.encoded(text).orElseThrow(() -> notSendable("text that is not Unicode"));
+    private void append(String text) {
+        if (!Percent.append(text, url)) {
+            throw notSendable("text that is not Unicode");
+        }
     }
 
     @Override

@@ -25,22 +25,41 @@ final class Percent {
         if (isUnreserved(text)) {
             return Optional.of(text);
         }
+        var out = new StringBuilder(text.length() + 32);
+        return append(text, out) ? Optional.of(out.toString()) : Optional.empty();
+    }
+
+    /** Appends the encoded text; false, and nothing that may be used, where it is not Unicode text. */
+    static boolean append(String text, StringBuilder out) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c >= 128) {
+                return appendUtf8(text.substring(i), out);
+            }
+            append((byte) c, out);
+        }
+        return true;
+    }
+
+    private static boolean appendUtf8(String text, StringBuilder out) {
         ByteBuffer bytes;
         try {
             bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
         } catch (CharacterCodingException e) {
-            return Optional.empty();
+            return false;
         }
-        var out = new StringBuilder(bytes.remaining() * 3);
         while (bytes.hasRemaining()) {
-            var b = bytes.get();
-            if (b >= 0 && UNRESERVED[b]) {
-                out.append((char) b);
-            } else {
-                out.append('%').append(HEX[(b >> 4) & 15]).append(HEX[b & 15]);
-            }
+            append(bytes.get(), out);
         }
-        return Optional.of(out.toString());
+        return true;
+    }
+
+    private static void append(byte b, StringBuilder out) {
+        if (b >= 0 && UNRESERVED[b]) {
+            out.append((char) b);
+        } else {
+            out.append('%').append(HEX[(b >> 4) & 15]).append(HEX[b & 15]);
+        }
     }
 
     private static boolean isUnreserved(String text) {
