@@ -162,7 +162,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
             this.title =
                     Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
             this.effectsOf = in -> effects;
-            this.preview = in -> Preview.of(this.title + "?");
+            this.preview = in -> PlainPreview.of(this.title, input, in);
         }
 
         /** The domain that shares it. */
@@ -209,7 +209,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
             return this;
         }
 
-        /** What a person is shown before they say yes. */
+        /** What a person is shown before they say yes; all that was passed, as it is, where this is left out. */
         public Builder<I, O> preview(Function<I, Preview> preview) {
             this.preview = Objects.requireNonNull(preview, "preview");
             return this;

@@ -112,6 +112,10 @@ public final class Shape<T> {
         return (Shape<Page<T>>) PAGES.get(item);
     }
 
+    Kind kind() {
+        return kind;
+    }
+
     /** The described class; of a page {@code Page.class}. */
     public Class<?> type() {
         return kind.type();

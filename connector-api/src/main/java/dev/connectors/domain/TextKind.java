@@ -31,6 +31,11 @@ final class TextKind extends Kind {
         return new TextKind(form, limits.and(further));
     }
 
+    /** The text of a value. */
+    String text(Object value) {
+        return form.text().apply(value);
+    }
+
     @Override
     String misplaced(Limits wanted) {
         return wanted.beyond(form.free(), form.type() == Duration.class, form.free());

@@ -224,10 +224,18 @@ public abstract class ConnectorContract {
         check("3.4", () -> new EffectRules(declared()).compositesOnlyRead());
     }
 
+    @EachAction
+    @DisplayName("rule 3.5: the question of a write shows the texts that it was given")
+    void required_3_5_question(Subject subject) {
+        check("3.5", () -> {
+            Assumptions.assumeFalse(subject.action().contract().readsOnly(), "it only reads");
+            return new EffectRules(declared()).questionShowsTexts(suite.working(subject));
+        });
+    }
+
     @Test
-    @DisplayName(
-            "rule 3.5: recipients are all whom the provider will tell, and the question shows all that they will see")
-    void untested_3_5_recipients() {
+    @DisplayName("rule 3.6: recipients are all whom the provider will tell, and are shown all that they will see")
+    void untested_3_6_recipients() {
         untested("whom a provider tells, only the provider knows");
     }
 

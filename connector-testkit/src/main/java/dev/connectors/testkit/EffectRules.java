@@ -87,6 +87,24 @@ final class EffectRules {
         return findings;
     }
 
+    /** Rule 3.5. */
+    List<String> questionShowsTexts(Example example) {
+        var preview = Plans.of(example).preview();
+        var shown = new StringBuilder(preview.question());
+        preview.lines().forEach(line -> shown.append('\n').append(line.value()));
+        var findings = new ArrayList<String>();
+        for (var text : Texts.in(GeneratedInput.tree(example.arguments()))) {
+            // An id or an address is shown in other words; what has spaces, or was made up as text, is there to be
+            // read.
+            if ((text.contains(" ") || GeneratedInput.isMark(text)) && shown.indexOf(text) < 0) {
+                findings.add("rule 3.5: " + declared.place(example.action()) + " does not show '" + text
+                        + "' in its question. Who says yes must see what is written. Write: .preview(in ->"
+                        + " Preview.of(\"...?\").line(\"Text\", in.text())), or leave it out, which shows everything.");
+            }
+        }
+        return findings;
+    }
+
     /** Rule 3.4. */
     List<String> compositesOnlyRead() {
         var findings = new ArrayList<String>();

@@ -4,6 +4,7 @@ import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.ForeignText;
 import dev.connectors.domain.Guarded;
 import dev.connectors.error.Cancelled;
+import dev.connectors.error.DeadlineExceeded;
 import dev.connectors.error.NotFound;
 import dev.connectors.error.ProviderRejected;
 import dev.connectors.error.ProviderUnavailable;
@@ -38,6 +39,17 @@ final class BrokenConduct {
 
     private static Connector writing(BiFunction<Remark, ActionContext, Remarked> body) {
         return Sample.of(SampleAction.writing(Leads.remarking().build(), body));
+    }
+
+    /** As a library would, out of sight of whoever reads the connector's classes. */
+    private static void fetch(String url) {
+        try {
+            var type = Class.forName(String.join(".", "java", "net", "URL"));
+            var open = type.getMethod(String.join("", "open", "Stream"));
+            ((InputStream) open.invoke(type.getConstructor(String.class).newInstance(url))).close();
+        } catch (ReflectiveOperationException | IOException e) {
+            // it got there, or it did not
+        }
     }
 
     static final class AsksForMore extends SampleContract {
@@ -233,22 +245,31 @@ final class BrokenConduct {
                     return Leads.read(in, context);
                 } catch (ProviderUnavailable e) {
                     if (String.valueOf(e.getMessage()).contains("redirect")) {
-                        follow(api.orElseThrow() + "/v1/leads");
+                        fetch(api.orElseThrow() + "/v1/leads");
                     }
                     throw e;
                 }
             });
         }
+    }
 
-        /** As a library would, out of sight of whoever reads the connector's classes. */
-        private static void follow(String url) {
-            try {
-                var type = Class.forName(String.join(".", "java", "net", "URL"));
-                var open = type.getMethod(String.join("", "open", "Stream"));
-                ((InputStream) open.invoke(type.getConstructor(String.class).newInstance(url))).close();
-            } catch (ReflectiveOperationException | IOException e) {
-                // it got there, or it did not
-            }
+    static final class FollowsLinks extends SampleContract {
+
+        record Output(List<Lead> leads, Optional<String> more) {}
+
+        @Override
+        protected void script(ScriptedProvider leadbook) {
+            super.script(leadbook);
+            leadbook.get("/v1/leads", 200, "{'leads': [], 'more': '" + leadbook.url() + "/v1/leads?page=2'}");
+        }
+
+        @Override
+        protected Connector connector() {
+            return reading((in, context) -> {
+                var page = context.http().get("/v1/leads").send(Output.class);
+                page.more().ifPresent(BrokenConduct::fetch);
+                return new Leads.Page(page.leads());
+            });
         }
     }
 
@@ -293,6 +314,19 @@ final class BrokenConduct {
                     .get("/v1/leads")
                     .header("Authorization", "Bearer mine")
                     .send(Leads.Page.class));
+        }
+    }
+
+    static final class SwallowsTheEnd extends SampleContract {
+        @Override
+        protected Connector connector() {
+            return reading((in, context) -> {
+                try {
+                    return Leads.read(in, context);
+                } catch (DeadlineExceeded e) {
+                    return new Leads.Page(List.of());
+                }
+            });
         }
     }
 

@@ -14,6 +14,7 @@ import dev.connectors.spi.Repeat;
 import dev.connectors.testkit.Leads.ListId;
 import dev.connectors.testkit.Leads.None;
 import dev.connectors.testkit.Leads.Remark;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,25 @@ final class BrokenDeclarations {
         }
     }
 
+    static final class Contrary extends SampleContract {
+
+        record Input(
+                @Doc("First day.") LocalDate from,
+                @Doc("Last day, after the first.") LocalDate to) {
+            Input {
+                if (!to.isAfter(from)) {
+                    throw new IllegalArgumentException("to must be after from");
+                }
+            }
+        }
+
+        @Override
+        protected Connector connector() {
+            return Sample.of(SampleAction.reading(
+                    Leads.listing(Input.class, Leads.Page.class).build(), Leads::read));
+        }
+    }
+
     static final class Indescribable extends SampleContract {
 
         record Output(Map<String, String> leads) {}
@@ -105,9 +125,18 @@ final class BrokenDeclarations {
             var asked = new AtomicInteger();
             return Sample.of(SampleAction.writing(
                     Leads.remarking()
-                            .preview(in -> Preview.of("Add remark " + asked.incrementAndGet() + "?"))
+                            .preview(in -> Preview.of("Add remark " + asked.incrementAndGet() + "?")
+                                    .line("Text", in.text()))
                             .build(),
                     Leads::write));
+        }
+    }
+
+    static final class HidesTheText extends SampleContract {
+        @Override
+        protected Connector connector() {
+            return Sample.of(SampleAction.writing(
+                    Leads.remarking().preview(in -> Preview.of("Add a remark?")).build(), Leads::write));
         }
     }
 

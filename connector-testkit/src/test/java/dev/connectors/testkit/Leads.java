@@ -6,7 +6,6 @@ import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Doc;
 import dev.connectors.domain.ForeignText;
 import dev.connectors.domain.Guarded;
-import dev.connectors.domain.Preview;
 import dev.connectors.domain.ResourceId;
 import dev.connectors.spi.ActionContext;
 import dev.connectors.spi.Resource;
@@ -73,8 +72,7 @@ final class Leads {
     static <I> ActionContract.Builder<I, Remarked> remarking(Class<I> input) {
         return ActionContract.of("add_remark", input, Remarked.class)
                 .description("Adds a remark to a lead; only the user sees it.")
-                .effects(WRITE)
-                .preview(in -> Preview.of("Add a remark?"));
+                .effects(WRITE);
     }
 
     static SampleAction<Remark, Remarked> addRemark() {

@@ -1,0 +1,37 @@
+package dev.connectors.domain;
+
+import java.util.Locale;
+
+/** The preview of a contract whose author wrote none: everything that was passed, since a yes to a name alone is a yes to anything. */
+final class PlainPreview {
+
+    private PlainPreview() {}
+
+    static <I> Preview of(String title, Class<I> input, I in) {
+        var preview = Preview.of(title + "?");
+        if (Shape.of(input).kind() instanceof RecordKind record) {
+            for (var part : record.parts()) {
+                var given = part.of(in);
+                if (given != null && !part.isEmptyWhenAbsent(given) && part.kind.type() != Cursor.class) {
+                    preview = preview.line(words(part.name), text(part.kind, given));
+                }
+            }
+        }
+        return preview;
+    }
+
+    private static String text(Kind kind, Object given) {
+        if (kind instanceof TextKind text) {
+            return text.text(given);
+        }
+        var json = new StringBuilder();
+        kind.canonical(given, json);
+        return json.toString();
+    }
+
+    /** 'sendUpdates' as 'Send updates'. */
+    private static String words(String name) {
+        var words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}
