@@ -66,32 +66,25 @@ final class Planning {
         return least;
     }
 
+    /**
+     * Whoever sees a shared resource is reached, also beside guests who are named: a guest more must not make for a question less.
+     */
     private Plan raised(Call call, Plan plan) {
-        if (plan.readsOnly() || plan.effects().contains(Effect.OUTBOUND)) {
+        if (plan.readsOnly()
+                || plan.resources().stream().noneMatch(use -> use.needs() == Access.WRITE && othersSee(call, use))) {
             return plan;
         }
-        for (var use : plan.resources()) {
-            if (use.needs() == Access.WRITE && othersSee(call, use)) {
-                var effects = EnumSet.copyOf(plan.effects());
-                effects.add(Effect.OUTBOUND);
-                return new Plan(
-                        effects,
-                        plan.resources(),
-                        plan.recipients().and(Recipients.andOthers(List.of())),
-                        plan.preview());
-            }
-        }
-        return plan;
+        var effects = EnumSet.copyOf(plan.effects());
+        effects.add(Effect.OUTBOUND);
+        return new Plan(
+                effects, plan.resources(), plan.recipients().and(Recipients.andOthers(List.of())), plan.preview());
     }
 
     /** Unknown counts as shared, until the person says otherwise. */
-    private static boolean othersSee(Call call, ResourceUse use) {
-        for (var listing : call.listings.values()) {
-            if (othersSee(call, listing, use)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean othersSee(Call call, ResourceUse use) {
+        return routing.listing(call, use.id())
+                .filter(listing -> othersSee(call, listing, use))
+                .isPresent();
     }
 
     private static <R extends ResourceId> boolean othersSee(Call call, Listings.Listing<R> listing, ResourceUse use) {

@@ -19,6 +19,7 @@ import dev.connectors.tool.TextCleaner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -194,8 +195,12 @@ final class Routing {
 
     /** The access to one id, by the grant and the account's listing. */
     Access access(Call call, ResourceId id) {
-        var type = call.bound().typeOf(id);
-        return type.isEmpty() ? Access.HIDDEN : listing(call, type.get().type()).access(call.grant, id);
+        return listing(call, id).map(listing -> listing.access(call.grant, id)).orElse(Access.HIDDEN);
+    }
+
+    /** The account's listing that such an id belongs to. */
+    Optional<Listings.Listing<?>> listing(Call call, ResourceId id) {
+        return call.bound().typeOf(id).map(type -> listing(call, type.type()));
     }
 
     private void canonicalIds(Call call) {
@@ -203,10 +208,11 @@ final class Routing {
         if (!shape.mentions(ResourceId.class)) {
             return;
         }
-        call.input = shape.mapResources(call.input(), id -> {
-            var type = call.bound().typeOf(id);
-            return type.isEmpty() ? id : listing(call, type.get().type()).canonical(id, call.grant);
-        });
+        call.input = shape.mapResources(
+                call.input(),
+                id -> listing(call, id)
+                        .map(listing -> listing.canonical(id, call.grant))
+                        .orElse(id));
         for (var found : shape.resources(call.input(), Access.READ)) {
             if (access(call, found.id()) == Access.HIDDEN) {
                 throw notFound(call, found.id());
