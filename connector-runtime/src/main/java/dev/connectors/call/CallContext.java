@@ -48,9 +48,9 @@ final class CallContext implements ActionContext {
         this.deadline = deadline;
     }
 
-    /** The same with another client and operation id. */
-    CallContext with(ApiClient other, String operation) {
-        return new CallContext(other, connection, grant, settings, listing, operation, zone, clock, deadline);
+    /** The same with another client, operation id and grant. */
+    CallContext with(ApiClient other, String operation, Grant now) {
+        return new CallContext(other, connection, now, settings, listing, operation, zone, clock, deadline);
     }
 
     @Override

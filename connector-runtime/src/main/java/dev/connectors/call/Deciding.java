@@ -22,7 +22,10 @@ final class Deciding {
         this.routing = routing;
     }
 
+    /** By the grant of this moment: it may have changed while the facts were read. */
     void decide(Call call) {
+        call.grant = services.grants()
+                .grant(call.caller.principal(), call.bound().info().id());
         var decision = Decider.decide(circumstances(call));
         call.decision = decision;
         if (decision.denies()) {

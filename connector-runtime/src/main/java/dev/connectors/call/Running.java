@@ -48,7 +48,7 @@ final class Running {
                         true,
                         call.bound().action().repeat() instanceof Repeat.Safe)
                 : call.context().http(); // which cannot write
-        var context = call.context().with(http, call.operationId);
+        var context = call.context().with(http, call.operationId, call.grant);
         try {
             call.output = writes ? write(call, context) : perform(call, context);
             call.done = true;
@@ -125,7 +125,7 @@ final class Running {
         try {
             var http = routing.client(call, new Routing.Source(call.bound(), call.connection()), false, true);
             Optional<Object> found =
-                    confirmed.find().apply(call.input(), call.context().with(http, call.operationId));
+                    confirmed.find().apply(call.input(), call.context().with(http, call.operationId, call.grant));
             if (found.isPresent()) {
                 call.output = found.get();
                 call.done = true;
