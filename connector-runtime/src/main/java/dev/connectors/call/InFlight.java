@@ -1,40 +1,43 @@
 package dev.connectors.call;
 
 import dev.connectors.http.Deadline;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Map;
+import dev.connectors.permission.Principal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
-/** The calls that run, by connection, so that a revoke can stop them. Thread-safe. */
+/** The calls that run, so that a person or the host can stop them. Thread-safe. */
 final class InFlight {
 
-    private final Map<String, Set<Deadline>> byConnection = new ConcurrentHashMap<>();
+    /** One of them, from before it is decided until it is over; equal to itself alone. */
+    static final class Entry {
 
-    void enter(String connection, Deadline deadline) {
-        byConnection.compute(connection, (id, running) -> {
-            var all = running == null ? Collections.newSetFromMap(new IdentityHashMap<Deadline, Boolean>(2)) : running;
-            all.add(deadline);
-            return all;
-        });
+        final Principal principal;
+        final String connector;
+        final String connection;
+        private final Deadline deadline;
+
+        private Entry(Call call) {
+            this.principal = call.caller.principal();
+            this.connector = call.bound().info().id();
+            this.connection = call.connection().id();
+            this.deadline = call.deadline;
+        }
     }
 
-    void leave(String connection, Deadline deadline) {
-        byConnection.computeIfPresent(connection, (id, running) -> {
-            running.remove(deadline);
-            return running.isEmpty() ? null : running;
-        });
+    private final Set<Entry> running = ConcurrentHashMap.newKeySet();
+
+    Entry enter(Call call) {
+        var entry = new Entry(call);
+        running.add(entry);
+        return entry;
     }
 
-    void cancel(String connection, String reason) {
-        byConnection.computeIfPresent(connection, (id, running) -> {
-            running.forEach(deadline -> deadline.cancel(reason));
-            return running;
-        });
+    void leave(Entry entry) {
+        running.remove(entry);
     }
 
-    boolean isEmpty() {
-        return byConnection.isEmpty();
+    void cancel(Predicate<Entry> which, String reason) {
+        running.stream().filter(which).forEach(entry -> entry.deadline.cancel(reason));
     }
 }

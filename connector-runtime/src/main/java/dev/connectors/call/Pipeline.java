@@ -12,6 +12,7 @@ import dev.connectors.error.ProviderRejected;
 import dev.connectors.error.ProviderUnavailable;
 import dev.connectors.http.Deadline;
 import dev.connectors.http.LostAnswer;
+import dev.connectors.permission.Principal;
 import dev.connectors.spi.Calls;
 import dev.connectors.tool.Envelope;
 import dev.connectors.tool.ToolResult;
@@ -125,8 +126,22 @@ public final class Pipeline {
 
     /** Stops what runs on a connection at its next request. */
     public void cancel(String connection) {
-        inFlight.cancel(connection, "The user disconnected this account. Nothing more was done.");
+        inFlight.cancel(
+                entry -> entry.connection.equals(connection),
+                "The user disconnected this account. Nothing more was done.");
         listings.forget(connection);
+    }
+
+    /** Stops what runs of a connector that a person turned off, at its next request. */
+    public void cancel(Principal principal, String connector) {
+        inFlight.cancel(
+                entry -> entry.principal.equals(principal) && entry.connector.equals(connector),
+                "The user turned this off. Nothing more was done.");
+    }
+
+    /** Stops everything that runs, at its next request. */
+    public void cancelAll() {
+        inFlight.cancel(entry -> true, "Everything was stopped by the application. Nothing more was done.");
     }
 
     /** Looks anew at what a connection has. */
@@ -179,7 +194,7 @@ public final class Pipeline {
         for (int questions = 0; ; questions++) {
             route.run();
             approving.tellWhatWasDone(call);
-            inFlight.enter(call.connection().id(), call.deadline);
+            var entry = inFlight.enter(call); // before the decision: what is forbidden after it stops this call
             try {
                 planning.plan(call);
                 deciding.decide(call);
@@ -191,7 +206,7 @@ public final class Pipeline {
             } catch (NotFound e) {
                 throw absent(); // one text for what is not there, what is hidden, and what the provider says of either
             } finally {
-                inFlight.leave(call.connection().id(), call.deadline);
+                inFlight.leave(entry);
             }
             if (questions == MOST_QUESTIONS_PER_CALL) {
                 throw new ProviderUnavailable(
@@ -279,10 +294,5 @@ public final class Pipeline {
                 "This failed for a reason in the application, not in what you passed. Don't repeat it; tell the user.",
                 e.getClass().getName(),
                 e);
-    }
-
-    /** Whose calls run at the moment, for a shutdown. */
-    public boolean idle() {
-        return inFlight.isEmpty();
     }
 }

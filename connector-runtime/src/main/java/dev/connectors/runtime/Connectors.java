@@ -60,9 +60,12 @@ public final class Connectors implements AutoCloseable {
                 .toList();
     }
 
-    /** Stops or lets go on everything, for everybody: no tool is offered and no call runs. */
+    /** Stops or lets go on everything, for everybody: no tool is offered, no call begins, and those that run end at their next request. */
     public void stopEverything(boolean stopped) {
         parts.killed().set(stopped);
+        if (stopped) {
+            parts.pipeline().cancelAll();
+        }
         listeners.keySet().forEach(this::toolsChanged);
     }
 

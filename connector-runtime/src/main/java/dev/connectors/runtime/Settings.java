@@ -59,9 +59,13 @@ public final class Settings {
         change(connector, grant -> grant.switched(true), "turn_on");
     }
 
-    /** Turns a connector off, at once: its tools are gone and its calls are refused. What was chosen is kept. */
+    /**
+     * Turns a connector off, at once: its tools are gone, its calls are refused, and those that run end at their next request. What was
+     * chosen is kept.
+     */
     public void turnOff(String connector) {
         change(connector, grant -> grant.switched(false), "turn_off");
+        parts.pipeline().cancel(principal, connector);
     }
 
     /** What one action may do: run, ask each time, or nothing. */
