@@ -136,24 +136,23 @@ final class Listings {
         }
 
         /**
-         * The canonical id: the id itself, an alias that the provider declares, or the title of exactly one resource that may be
-         * seen. What a hidden one is called makes no difference. Else the id as it came.
+         * The canonical id: the id itself, or an alias that the provider declares or the title of exactly one resource that may be
+         * seen. What a hidden one is called makes no difference: no error may name it. Else the id as it came.
          */
         ResourceId canonical(ResourceId asked, Grant grant) {
             if (byId.containsKey(asked)) {
                 return asked;
             }
-            for (var resource : byId.values()) {
-                if (resource.aliases().contains(asked.value())) {
-                    return resource.id();
-                }
-            }
             var titled = new ArrayList<R>();
-            byId.forEach((id, resource) -> {
-                if (resource.title().value().equals(asked.value()) && access(grant, resource) != Access.HIDDEN) {
+            for (var id : visible(grant).keySet()) {
+                var resource = byId.get(id);
+                if (resource.aliases().contains(asked.value())) {
+                    return id;
+                }
+                if (resource.title().value().equals(asked.value())) {
                     titled.add(id);
                 }
-            });
+            }
             return titled.size() == 1 ? titled.get(0) : asked;
         }
     }
