@@ -1,6 +1,6 @@
 package dev.connectors.call;
 
-import dev.connectors.domain.ResourceId;
+import dev.connectors.domain.Guarded;
 import dev.connectors.error.NotFound;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ final class Filtering {
 
     void filter(Call call) {
         var shape = Reading.shape(call.offer().contract().output());
-        if (!shape.mentions(ResourceId.class)) {
+        if (!shape.mentions(Guarded.class)) {
             return;
         }
         call.output = shape.filter(call.output(), item -> planning.accessTo(call, item))
