@@ -69,6 +69,8 @@ final class Diary implements Connector {
     final List<String> operations = new ArrayList<>();
     /** Runs in the middle of a write, once. */
     Runnable during = () -> {};
+    /** Runs in the middle of a look, once. */
+    Runnable duringLook = () -> {};
     /** Thrown by the next write after it was done. */
     Optional<RuntimeException> afterWrite = Optional.empty();
 
@@ -256,8 +258,7 @@ final class Diary implements Connector {
 
         @Override
         public Stored look(Input in, ReadContext context) {
-            looks.incrementAndGet();
-            return stored(in.entry());
+            return looked(in.entry());
         }
 
         @Override
@@ -295,8 +296,7 @@ final class Diary implements Connector {
 
         @Override
         public Stored look(Input in, ReadContext context) {
-            looks.incrementAndGet();
-            return stored(in.entry());
+            return looked(in.entry());
         }
 
         @Override
@@ -306,6 +306,14 @@ final class Diary implements Connector {
             fail();
             return new Output(in.entry());
         }
+    }
+
+    private Stored looked(String id) {
+        looks.incrementAndGet();
+        var now = duringLook;
+        duringLook = () -> {};
+        now.run();
+        return stored(id);
     }
 
     private void written(ActionContext context) {
