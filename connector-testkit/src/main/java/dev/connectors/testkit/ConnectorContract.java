@@ -16,6 +16,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The contract of a connector, as tests. Its author extends it, gives the connector and one scripted answer per action, and runs it:
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.DisplayName.class)
+@Execution(ExecutionMode.SAME_THREAD)
 public abstract class ConnectorContract {
 
     private final Suite suite = new Suite(this::connector, new AuthorsHooks());
@@ -50,8 +53,8 @@ public abstract class ConnectorContract {
     protected abstract Connector connector();
 
     /**
-     * Scripts an answer for each request that the actions make. Called before each call, on an empty script; left as it is for a
-     * connector without origins.
+     * Scripts an answer for each request that the actions make. Called before each call, on an empty script; a connector for a folder
+     * fills it anew here, and scripts nothing.
      */
     protected void script(ScriptedProvider provider) {}
 
