@@ -145,7 +145,7 @@ final class Listings {
             }
             var titled = new ArrayList<R>();
             for (var id : visible(grant).keySet()) {
-                var resource = byId.get(id);
+                var resource = find(id).orElseThrow();
                 if (resource.aliases().contains(asked.value())) {
                     return id;
                 }
