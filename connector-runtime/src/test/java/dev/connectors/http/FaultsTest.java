@@ -110,13 +110,15 @@ class FaultsTest {
             for (var fault : Fault.values()) {
                 SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
                 for (var i = 0; i < ROUNDS; i++) {
-                    catchThrowable(() -> stand.open("c", Kind.WRITE).get("/x").send(Stand::any));
-                    catchThrowable(() -> stand.open("c", Kind.WRITE).post("/x").send(Stand::any));
+                    var unused1 = catchThrowable(
+                            () -> stand.open("c", Kind.WRITE).get("/x").send(Stand::any));
+                    var unused2 = catchThrowable(
+                            () -> stand.open("c", Kind.WRITE).post("/x").send(Stand::any));
                 }
             }
             SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(5_000)));
             for (var i = 0; i < 20; i++) {
-                catchThrowable(() ->
+                var unused3 = catchThrowable(() ->
                         stand.within(Duration.ofMillis(20)).reading().get("/x").send());
             }
 

@@ -41,7 +41,7 @@ class LaneTest {
         try (var server = provider();
                 var stand = new Stand(server.url())) {
             for (var i = 0; i < 200; i++) {
-                catchThrowable(() -> stand.reading().get("/x").send());
+                var unused = catchThrowable(() -> stand.reading().get("/x").send());
             }
             assertThat(stand.http.lanes().use("acme", "c1").quota().left()).isLessThan(5);
             sick.set(false);
@@ -59,10 +59,12 @@ class LaneTest {
         try (var server = provider();
                 var stand = new Stand(server.url())) {
             for (var i = 0; i < 200; i++) {
-                catchThrowable(() -> stand.open("sick", Kind.READ).get("/x").send());
+                var unused = catchThrowable(
+                        () -> stand.open("sick", Kind.READ).get("/x").send());
             }
 
-            catchThrowable(() -> stand.open("other", Kind.READ).get("/x").send());
+            var unused = catchThrowable(
+                    () -> stand.open("other", Kind.READ).get("/x").send());
 
             assertThat(stand.http.lanes().use("acme", "other").quota().left()).isEqualTo(490);
             assertThat(stand.http.lanes().use("acme", "sick").quota().left()).isLessThan(5);
@@ -77,7 +79,7 @@ class LaneTest {
         try (var server = provider();
                 var stand = new Stand(server.url(), policy)) {
             for (var i = 0; i < 10; i++) {
-                catchThrowable(() -> stand.reading().get("/x").send());
+                var unused = catchThrowable(() -> stand.reading().get("/x").send());
             }
 
             var refused = catchThrowable(() -> stand.writing().post("/x").send());
@@ -107,7 +109,7 @@ class LaneTest {
                 });
                 var stand = new Stand(server.url(), policy)) {
             for (var i = 0; i < 30; i++) {
-                catchThrowable(() -> stand.reading().get("/x").send());
+                var unused = catchThrowable(() -> stand.reading().get("/x").send());
             }
 
             assertThat(server.heads()).hasSize(30);
@@ -180,8 +182,9 @@ class LaneTest {
                     c.hang();
                 });
                 var stand = new Stand(server.url(), policy)) {
-            var holding = new Thread(
-                    () -> catchThrowable(() -> stand.reading().get("/x").send()));
+            var holding = new Thread(() -> {
+                var unused = catchThrowable(() -> stand.reading().get("/x").send());
+            });
             holding.setDaemon(true);
             holding.start();
             reached.await(10, TimeUnit.SECONDS);

@@ -99,7 +99,7 @@ class RetryAfterTest {
     void noOtherCallOfTheConnectionComesBeforeThePauseIsOver() {
         try (var server = refusing("Retry-After: 3600\r\n");
                 var stand = new Stand(server.url()).within(Duration.ofMinutes(5))) {
-            catchThrowable(() -> stand.reading().get("/x").send());
+            var unused1 = catchThrowable(() -> stand.reading().get("/x").send());
             stand.time.advance(Duration.ofMinutes(59));
 
             var held = catchThrowable(() -> stand.writing().post("/y").send());
@@ -126,9 +126,9 @@ class RetryAfterTest {
                 });
                 var stand = new Stand(server.url())) {
             clock.add(stand.time);
-            catchThrowable(() -> stand.writing().post("/x").send());
+            var unused2 = catchThrowable(() -> stand.writing().post("/x").send());
             stand.time.advance(Duration.ofSeconds(3));
-            catchThrowable(() -> stand.writing().post("/x").send());
+            var unused3 = catchThrowable(() -> stand.writing().post("/x").send());
 
             assertThat(times).hasSize(2);
             assertThat(Duration.between(times.get(0), times.get(1))).isGreaterThanOrEqualTo(Duration.ofSeconds(8));
