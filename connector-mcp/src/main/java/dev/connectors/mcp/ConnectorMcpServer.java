@@ -164,6 +164,7 @@ public final class ConnectorMcpServer implements AutoCloseable {
         } finally {
             ended.tryEmitEmpty();
             running.finish(GRACE);
+            transport.finish(GRACE);
             threads.dispose();
         }
     }

@@ -15,9 +15,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +46,10 @@ final class StdioTransport implements McpServerTransport {
     private final OutputStream out;
     private final McpJsonMapper mapper;
     private final Messages messages;
+
+    /** Alone writes: a call that is cancelled is interrupted, and an interrupt in a write closes some streams for all. */
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(StdioTransport::daemon);
+
     private volatile boolean closed;
 
     StdioTransport(InputStream in, OutputStream out, McpJsonMapper mapper) {
@@ -105,22 +114,42 @@ final class StdioTransport implements McpServerTransport {
         answer.put("jsonrpc", McpSchema.JSONRPC_VERSION);
         answer.put("id", problem.id().orElse(null));
         answer.put("error", Map.of("code", problem.code(), "message", String.valueOf(problem.getMessage())));
-        write(answer);
+        sending(answer).subscribe(nothing -> {}, e -> LOG.debug("a refusal was not sent", e));
     }
 
     @Override
     public Mono<Void> sendMessage(JSONRPCMessage message) {
-        return Mono.fromRunnable(() -> write(message));
+        return sending(message);
+    }
+
+    private Mono<Void> sending(Object message) {
+        return Mono.fromFuture(() -> CompletableFuture.runAsync(() -> write(message), writer));
+    }
+
+    /** Writes what was sent so far, for a time at most, and nothing more. */
+    void finish(Duration grace) {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("the client does not read what was sent");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "mcp-writer");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void write(Object message) {
         try {
             var bytes = mapper.writeValueAsBytes(message);
-            synchronized (out) {
-                out.write(bytes);
-                out.write('\n');
-                out.flush();
-            }
+            out.write(bytes);
+            out.write('\n');
+            out.flush();
         } catch (IOException e) {
             closed = true;
             throw new UncheckedIOException("the client does not read any more", e);
