@@ -29,6 +29,10 @@ final class CompositeCalls implements Calls {
 
     @Override
     public <I, O> List<Answer<O>> each(ActionContract<I, O> contract, I in) {
+        if (!contract.readsOnly()) {
+            throw new IllegalStateException("rule 3.4: a composite reads, and " + contract.name() + " states "
+                    + contract.effects() + ". Let the model call it by itself.");
+        }
         var offer = services.catalog()
                 .offer(contract)
                 .orElseThrow(() -> new NotPermitted("No connector of this application can do this."));

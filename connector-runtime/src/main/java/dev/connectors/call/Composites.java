@@ -13,8 +13,15 @@ final class Composites {
 
     @SuppressWarnings("unchecked") // the input was read for this composite's contract
     static Object run(Call call, Calls calls) {
+        plan(call);
         var composite = (Composite<Object, Object>) call.offer().composite().orElseThrow();
-        Plan plan = composite.contract().plan(call.input());
+        return composite.run(call.given(), calls);
+    }
+
+    @SuppressWarnings("unchecked") // the input was read for this composite's contract
+    static Plan plan(Call call) {
+        var composite = (Composite<Object, Object>) call.offer().composite().orElseThrow();
+        Plan plan = composite.contract().plan(call.given());
         if (!plan.readsOnly()) {
             throw new IllegalStateException(
                     "rule 3.4: the composite " + composite.contract().name() + " states " + plan.effects()
@@ -22,6 +29,6 @@ final class Composites {
         }
         call.plan = plan;
         call.decision = Decider.decide(Circumstances.reading());
-        return composite.run(call.input(), calls);
+        return plan;
     }
 }

@@ -1,5 +1,6 @@
 package dev.connectors.call;
 
+import dev.connectors.domain.ForeignText;
 import dev.connectors.tool.Envelope;
 import java.util.Optional;
 
@@ -29,6 +30,13 @@ final class Shaping {
             taint(call);
         }
         return text;
+    }
+
+    /** What a composite read counts as read, whatever it makes of it. */
+    void heard(Call call) {
+        if (Reading.shape(call.offer().contract().output()).mentions(ForeignText.class)) {
+            shape(call, Optional.empty(), false);
+        }
     }
 
     private void taint(Call call) {
