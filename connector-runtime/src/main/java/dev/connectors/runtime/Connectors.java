@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The library in an application: one and shared. Thread-safe.
@@ -17,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * <p>The assistant's hands are a {@link Conversation}; the person's hands are {@link Settings}. Only settings can permit anything.
  */
 public final class Connectors implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connectors.class);
 
     private final Parts parts;
     private final ConcurrentHashMap<Principal, CopyOnWriteArrayList<Runnable>> listeners = new ConcurrentHashMap<>();
@@ -82,7 +86,16 @@ public final class Connectors implements AutoCloseable {
     }
 
     void toolsChanged(Principal principal) {
-        Optional.ofNullable(listeners.get(principal)).ifPresent(all -> all.forEach(Runnable::run));
+        Optional.ofNullable(listeners.get(principal)).ifPresent(all -> all.forEach(Connectors::tell));
+    }
+
+    /** What was changed is changed: a listener that fails must not keep the next change from being made. */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.error("a listener for tools failed with {}", e.getClass().getName());
+        }
     }
 
     /** Ends it: calls that run are let finish, new ones fail. */

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The assistant's hands, in one chat of one person. Immutable and thread-safe; calls run on the caller's thread.
@@ -44,6 +46,8 @@ public final class Conversation {
      * @param decision what would be decided: allow or ask
      */
     public record Outlook(Plan plan, Preview preview, Decision decision) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
     private final Connectors connectors;
     private final Parts parts;
@@ -125,7 +129,7 @@ public final class Conversation {
         Objects.requireNonNull(arguments, "arguments");
         parts.requireOpen();
         var result = parts.pipeline().call(caller, tool, arguments);
-        parts.onResult().accept(this, result);
+        tell(result);
         return result;
     }
 
@@ -144,12 +148,22 @@ public final class Conversation {
         Objects.requireNonNull(input, "input");
         parts.requireOpen();
         Pipeline.Typed<O> typed = parts.pipeline().call(caller, contract, input, account);
-        parts.onResult().accept(this, typed.result());
+        tell(typed.result());
         return new Answer<>(typed.value(), typed.error());
     }
 
+    /** The call is over: a listener that fails must not make it look as if it had failed. */
+    private void tell(ToolResult result) {
+        try {
+            parts.onResult().accept(this, result);
+        } catch (RuntimeException e) {
+            LOG.error("the listener for results failed with {}", e.getClass().getName());
+        }
+    }
+
     /**
-     * What a call would do, and whether it would ask.
+     * What a call would do, and whether it would ask. It reads, and leaves no row in the record. For people: what it shows may hold text
+     * that others wrote, so don't give it to a model.
      *
      * @throws ConnectorException for what would be refused
      */
@@ -161,7 +175,7 @@ public final class Conversation {
         return new Outlook(dry.plan(), dry.preview(), dry.decision());
     }
 
-    /** What is on and what it shows, in one line for the head of a chat. */
+    /** What is on and what it shows, in one line for the head of a chat; for people, since titles are text that others may have written. */
     public String dataSources() {
         return connectors.settings(caller.principal()).dataSources();
     }

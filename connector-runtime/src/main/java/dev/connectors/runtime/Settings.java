@@ -31,12 +31,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The person's hands on their own connectors: what is on, what it may do, who is connected, what waits for a yes. Immutable and
  * thread-safe. Never hand it to a model: only here can anything be permitted.
  */
 public final class Settings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
     private final Connectors connectors;
     private final Parts parts;
@@ -88,7 +92,7 @@ public final class Settings {
      * How much of a resource the assistant may see or do. The first restriction of a type writes down what the others have, so that
      * they stay as they are and only those that come later are hidden.
      *
-     * @param resource id, alias or title of a resource of a connected account
+     * @param resource id or title of a resource of a connected account
      * @throws IllegalArgumentException if there is none, or several
      */
     public void set(String connector, String resource, Access access) {
@@ -179,14 +183,13 @@ public final class Settings {
      */
     public URI signIn(String connector, String session) {
         var found = found(connector);
-        var oauth = requireOAuth(found);
+        requireOAuth(found);
         var scopes = scopesOf(found);
         var redirect = redirectUri(found);
         var again = accounts(found).stream()
                 .filter(connection ->
                         !connection.isActive() || !connection.scopes().containsAll(scopes))
                 .findFirst();
-        Objects.requireNonNull(oauth, "oauth");
         return again.isPresent()
                 ? parts.signIns().startAgain(principal, session, again.get().id(), scopes, redirect)
                 : parts.signIns().start(principal, session, found.provider().id(), scopes, redirect);
@@ -335,8 +338,8 @@ public final class Settings {
         return connections().stream().filter(found.provider()::madeFor).toList();
     }
 
-    private OAuth requireOAuth(Catalog.Found found) {
-        if (!(found.provider().provider().auth() instanceof OAuth oauth)) {
+    private void requireOAuth(Catalog.Found found) {
+        if (!(found.provider().provider().auth() instanceof OAuth)) {
             throw new IllegalArgumentException(found.info().title() + " has no sign-in page; connect it with a key.");
         }
         if (!parts.clients().containsKey(found.provider().id())) {
@@ -344,7 +347,6 @@ public final class Settings {
                     + found.provider().id() + "'. Call oauthClient(\""
                     + found.provider().id() + "\", id, secret).");
         }
-        return oauth;
     }
 
     private String redirectUri(Catalog.Found found) {
@@ -382,26 +384,34 @@ public final class Settings {
         record(what, "");
     }
 
+    /** A record that cannot be written keeps nobody from turning something off. */
     private void record(String what, String of) {
-        parts.stores()
-                .audit()
-                .append(new AuditEntry(
-                        AuditEntry.Kind.SETTING,
-                        parts.clock().instant(),
-                        principal,
-                        "",
-                        "settings",
-                        what,
-                        of,
-                        "",
-                        Set.of(),
-                        "",
-                        "",
-                        "",
-                        "ok",
-                        "",
-                        0,
-                        Duration.ZERO,
-                        0));
+        try {
+            parts.stores().audit().append(row(what, of));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "the setting {} cannot be recorded: {}", what, e.getClass().getName());
+        }
+    }
+
+    private AuditEntry row(String what, String of) {
+        return new AuditEntry(
+                AuditEntry.Kind.SETTING,
+                parts.clock().instant(),
+                principal,
+                "",
+                "settings",
+                what,
+                of,
+                "",
+                Set.of(),
+                "",
+                "",
+                "",
+                "ok",
+                "",
+                0,
+                Duration.ZERO,
+                0);
     }
 }
