@@ -8,6 +8,7 @@ import dev.connectors.error.ApprovalRequired;
 import dev.connectors.error.BudgetExhausted;
 import dev.connectors.error.Declined;
 import dev.connectors.permission.Budget;
+import dev.connectors.tool.TextCleaner;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -38,7 +39,7 @@ final class Approving {
 
     /** A yes was given, the call ran, and the model has not heard of it yet: the same call tells it, once, and does nothing more. */
     void tellWhatWasDone(Call call) {
-        if (call.offer().contract().readsOnly() || call.frozenConnection.isPresent()) {
+        if (call.offer().contract().readsOnly() || call.resumed.isPresent()) {
             return;
         }
         services.approvals()
@@ -55,6 +56,11 @@ final class Approving {
 
     Next approve(Call call) {
         if (!call.decision().asks()) {
+            call.resumed
+                    .flatMap(asked -> services.approvals().find(call.caller.principal(), asked.id()))
+                    .ifPresent(
+                            services.approvals()
+                                    ::spend); // it needs no yes any more, and the yes is used up all the same
             return Next.RUN;
         }
         var binding = binding(call);
@@ -74,7 +80,16 @@ final class Approving {
                 case WAITING -> {
                     return waitFor(call, approval);
                 }
-                case SPENT -> {} // done and told: this is another wish
+                case SPENT -> {
+                    if (call.offer().contract().readsOnly() && approval.result().isPresent()) {
+                        if (services.approvals().tell(approval)) { // allowed once, and the model has not read it yet
+                            call.approval = current;
+                            return Next.RUN;
+                        }
+                        return Next.PLAN_AGAIN;
+                    }
+                    // done and told: this is another wish
+                }
             }
         }
         var approval = question(call, binding);
@@ -92,7 +107,7 @@ final class Approving {
         long before = System.nanoTime();
         boolean yes = approver.ask(approval);
         call.waitedNanos += System.nanoTime() - before;
-        if (!services.approvals().answer(approval, yes, approver.channel())) {
+        if (!services.approvals().answer(approval, yes, TextCleaner.line(approver.channel(), 80))) {
             // answered elsewhere at the same moment, or too late: whatever is stored counts
             return Next.PLAN_AGAIN;
         }

@@ -35,6 +35,11 @@ final class Call {
     Offer offer;
 
     // 2 read
+    /** The input as it was read. */
+    @Nullable
+    Object given;
+
+    /** The same with canonical ids and an open cursor, anew each time it is routed. */
     @Nullable
     Object input;
 
@@ -52,7 +57,9 @@ final class Call {
     CallContext context;
 
     Grant grant = NO_GRANT;
-    Optional<String> frozenConnection = Optional.empty();
+    /** The question that a person just answered, whose call this is. */
+    Optional<Approval> resumed = Optional.empty();
+
     boolean severalAccounts;
     final Map<Class<?>, Listings.Listing<?>> listings = new LinkedHashMap<>(2);
 
@@ -90,6 +97,10 @@ final class Call {
 
     Offer offer() {
         return set(offer, "resolved");
+    }
+
+    Object given() {
+        return set(given, "read");
     }
 
     Object input() {

@@ -100,7 +100,7 @@ public final class Pipeline {
     /** After a person's yes: planned and decided again, then run. */
     public ToolResult resume(Caller caller, Approval approval) {
         var call = start(approval.tool(), caller);
-        call.frozenConnection = Optional.of(approval.connection());
+        call.resumed = Optional.of(approval);
         call.operationId = approval.operationId();
         var result = finish(call, () -> {
             resolving.resolve(call);
@@ -108,7 +108,7 @@ public final class Pipeline {
             return advance(call);
         });
         if (call.done) {
-            services.approvals().done(approval.principal(), approval.id(), result.text());
+            quietly(() -> services.approvals().done(approval.principal(), approval.id(), result.text()));
         }
         return result;
     }
@@ -118,10 +118,31 @@ public final class Pipeline {
         var call = start(tool, caller);
         resolving.resolve(call);
         reading.read(call, arguments, severalAccounts(call));
+        if (call.offer().composite().isPresent()) {
+            var plan = Composites.plan(call);
+            return new DryRun(plan, plan.preview(), call.decision());
+        }
         routing.route(call);
-        planning.plan(call);
-        deciding.decide(call);
+        try {
+            planning.plan(call);
+            deciding.decide(call);
+        } catch (NotFound e) {
+            throw absent();
+        } catch (LostAnswer e) {
+            throw defect(call, e);
+        }
         return new DryRun(call.plan(), Questions.of(call), call.decision());
+    }
+
+    /** After something was done, nothing that is only noted down may fail it. */
+    private static void quietly(Runnable note) {
+        try {
+            note.run();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "what became of a question cannot be recorded: {}",
+                    e.getClass().getName());
+        }
     }
 
     /** Stops what runs on a connection at its next request. */
@@ -238,6 +259,7 @@ public final class Pipeline {
             resolving.resolve(call);
             reading.typed(call, (Class<I>) offer.contract().input(), input);
             perform(call, () -> routing.to(call, source));
+            shaping.heard(call);
             heard.accept(call);
             return "";
         });
@@ -265,7 +287,8 @@ public final class Pipeline {
         try {
             result = ToolResult.ok(steps.go());
         } catch (AlreadyDone e) {
-            services.approvals().told(call.caller.principal(), e.approval().id());
+            quietly(() -> services.approvals()
+                    .told(call.caller.principal(), e.approval().id()));
             result = ToolResult.ok(e.approval().result().orElseGet(Envelope::doneUnshown));
         } catch (DoneUnshown e) {
             result = ToolResult.ok(Envelope.doneUnshown());

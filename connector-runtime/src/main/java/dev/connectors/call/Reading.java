@@ -21,6 +21,8 @@ import java.util.Optional;
 final class Reading {
 
     private static final JsonFactory JSON = new JsonFactory();
+    /** What is longer is refused by the strict reader, so nothing is looked for in it. */
+    private static final int LONGEST = 256 * 1024;
 
     /** The component that holds a cursor, per input; looked for by reflection, so once. */
     private static final ClassValue<Optional<String>> CURSORS = new ClassValue<>() {
@@ -41,12 +43,12 @@ final class Reading {
             arguments = split.rest;
             call.account = split.label;
         }
-        call.input = parse(call, arguments);
+        call.given = parse(call, arguments);
     }
 
     /** From a typed call: the same checks, and the same defaults. */
     <I> void typed(Call call, Class<I> type, I input) {
-        call.input = parse(call, new String(Shape.of(type).canonical(input), StandardCharsets.UTF_8));
+        call.given = parse(call, new String(Shape.of(type).canonical(input), StandardCharsets.UTF_8));
     }
 
     private static Object parse(Call call, String json) {
@@ -69,24 +71,23 @@ final class Reading {
         }
         var shape = shape(type);
         var canonical = new String(shape.canonical(call.input()), StandardCharsets.UTF_8);
-        var query = new Member(canonical, name.get());
+        var query = without(canonical, name.get());
         var boundTo = String.join(
                 "\n",
                 call.caller.principal().workspace(),
                 call.caller.principal().user(),
                 call.connection().id(),
                 call.tool,
-                Binding.sha256(query.without.getBytes(StandardCharsets.UTF_8)));
+                Binding.sha256(query.getBytes(StandardCharsets.UTF_8)));
         call.cursorBinding = Optional.of(boundTo);
-        if (query.value.isPresent()) {
-            var raw = services.seal()
-                    .open(new Cursor(query.value.get()), boundTo)
-                    .orElseThrow(
-                            () -> InvalidArguments.at(
-                                    name.get(),
-                                    "the 'next' of the last result of this very call, not older than an hour; leave it out to begin anew"));
-            call.input = shape.read(query.with(raw.value()), Shape.Defaults.of(call.caller.zone()));
+        if (call.resumed.isPresent()) {
+            return; // what was kept with the question is open already
         }
+        call.input = shape.mapCursors(call.input(), sealed -> services.seal()
+                .open(sealed, boundTo)
+                .orElseThrow(() -> InvalidArguments.at(
+                        name.get(),
+                        "the 'next' of the last result of this very call, not older than an hour; leave it out to begin anew")));
     }
 
     @SuppressWarnings("unchecked") // the input was read by this very shape
@@ -101,55 +102,27 @@ final class Reading {
                         && type.getActualTypeArguments()[0] == Cursor.class);
     }
 
-    /** Takes one text member out of a JSON object that is known to be well formed. */
-    private static final class Member {
-
-        private final String name;
-        private final String without;
-        private Optional<String> value = Optional.empty();
-
-        Member(String json, String name) {
-            this.name = name;
-            var rest = new StringWriter(json.length());
-            try (var in = JSON.createParser(json);
-                    var out = JSON.createGenerator(rest)) {
+    /** A JSON object, known to be well formed, without one of its members. */
+    private static String without(String json, String name) {
+        var rest = new StringWriter(json.length());
+        try (var in = JSON.createParser(json);
+                var out = JSON.createGenerator(rest)) {
+            in.nextToken();
+            out.writeStartObject();
+            for (var field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
                 in.nextToken();
-                out.writeStartObject();
-                for (var field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-                    in.nextToken();
-                    if (field.equals(name)) {
-                        value = Optional.of(in.getText());
-                        in.skipChildren();
-                    } else {
-                        out.writeFieldName(field);
-                        out.copyCurrentStructure(in);
-                    }
-                }
-                out.writeEndObject();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            this.without = rest.toString();
-        }
-
-        String with(String other) {
-            var all = new StringWriter(without.length() + other.length());
-            try (var in = JSON.createParser(without);
-                    var out = JSON.createGenerator(all)) {
-                in.nextToken();
-                out.writeStartObject();
-                out.writeStringField(name, other);
-                for (var field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-                    in.nextToken();
+                if (field.equals(name)) {
+                    in.skipChildren();
+                } else {
                     out.writeFieldName(field);
                     out.copyCurrentStructure(in);
                 }
-                out.writeEndObject();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
-            return all.toString();
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return rest.toString();
     }
 
     /** Splits {@code account} from what a model passed; what is not well formed stays whole, for the strict reader to refuse. */
@@ -160,7 +133,7 @@ final class Reading {
 
         Account(String json) {
             this.rest = json;
-            if (!json.contains("\"account\"")) {
+            if (json.length() > LONGEST || !json.contains("\"account\"")) {
                 return;
             }
             try (var in = JSON.createParser(json).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
@@ -187,7 +160,7 @@ final class Reading {
                 label = Optional.empty();
                 return; // the strict reader says what is wrong with it
             }
-            rest = new Member(json, "account").without;
+            rest = without(json, "account");
         }
     }
 }

@@ -167,7 +167,7 @@ final class Recording {
                         },
                 decision == null ? "" : decision.reason().name().toLowerCase(Locale.ROOT),
                 call.approval
-                        .filter(a -> a.state() == Approval.State.APPROVED)
+                        .filter(a -> a.state() == Approval.State.APPROVED || a.state() == Approval.State.SPENT)
                         .flatMap(Approval::decidedBy)
                         .orElse(""),
                 outcome,

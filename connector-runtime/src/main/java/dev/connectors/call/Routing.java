@@ -59,6 +59,7 @@ final class Routing {
         requireUsable(source);
         call.context = context(call, source);
         call.listings.clear();
+        call.input = call.given(); // what was opened for another connection is sealed again
         canonicalIds(call);
         reading.unseal(call, services);
     }
@@ -80,8 +81,8 @@ final class Routing {
     }
 
     private Source choose(Call call, List<Source> sources) {
-        if (call.frozenConnection.isPresent()) {
-            var frozen = call.frozenConnection.get();
+        if (call.resumed.isPresent()) {
+            var frozen = call.resumed.get().connection();
             return sources.stream()
                     .filter(source -> source.connection().id().equals(frozen))
                     .findFirst()
