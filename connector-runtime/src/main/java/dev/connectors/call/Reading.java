@@ -83,11 +83,14 @@ final class Reading {
         if (call.resumed.isPresent()) {
             return; // what was kept with the question is open already
         }
-        call.input = shape.mapCursors(call.input(), sealed -> services.seal()
-                .open(sealed, boundTo)
-                .orElseThrow(() -> InvalidArguments.at(
-                        name.get(),
-                        "the 'next' of the last result of this very call, not older than an hour; leave it out to begin anew")));
+        call.input = shape.mapCursors(
+                call.input(),
+                cursor -> services.seal()
+                        .open(cursor, boundTo)
+                        .orElseThrow(
+                                () -> InvalidArguments.at(
+                                        name.get(),
+                                        "the 'next' of the last result of this very call, not older than an hour; leave it out to begin anew")));
     }
 
     @SuppressWarnings("unchecked") // the input was read by this very shape
