@@ -17,7 +17,10 @@ import java.time.Clock;
  */
 public interface Stores {
 
-    /** Everything in memory: gone at the next start, and of one process only. */
+    /**
+     * Everything in memory: gone at the next start, and of one process only. For tests and for one person's tools: the record, and the
+     * marks of conversations in which foreign text was read, grow until the process ends.
+     */
     static Stores inMemory() {
         return inMemory(Clock.systemUTC());
     }
