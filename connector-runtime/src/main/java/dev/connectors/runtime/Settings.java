@@ -119,10 +119,19 @@ public final class Settings {
                 "set_access");
     }
 
-    /** How much of every resource that is not named by itself the assistant may see or do, those that come later included. */
+    /**
+     * How much of every resource that is not named by itself the assistant may see or do, those that come later included.
+     *
+     * @throws IllegalStateException if no account is connected yet: there is nothing that could be restricted, and it would be lost
+     */
     public void setOthers(String connector, Access access) {
         var found = found(connector);
-        for (var connection : accounts(found)) {
+        var accounts = accounts(found);
+        if (accounts.isEmpty()) {
+            throw new IllegalStateException(
+                    "No account of " + found.info().title() + " is connected yet. Connect one, then say what it may show.");
+        }
+        for (var connection : accounts) {
             for (var type : found.connector().resources()) {
                 change(
                         connector,

@@ -1,6 +1,7 @@
 package dev.connectors.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connectors.domain.Access;
 import dev.connectors.domain.ActionContract;
@@ -234,6 +235,15 @@ class GateTest {
 
         assertThat(again.code()).isEqualTo("approval_required");
         assertThat(diary.writes).hasValue(1);
+    }
+
+    @Test
+    void aRestrictionBeforeThereIsAnAccountIsNotLostInSilence() {
+        var ben = connectors.settings(Principal.of("acme-realty", "ben"));
+
+        assertThatThrownBy(() -> ben.setOthers("diary", Access.HIDDEN))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("No account of Diary");
     }
 
     record Words(@Doc("Words.") String words) {}
