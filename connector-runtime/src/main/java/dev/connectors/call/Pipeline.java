@@ -203,7 +203,10 @@ public final class Pipeline {
             throw e;
         } catch (RuntimeException e) {
             if (call.done && call.plan != null && !call.plan.readsOnly()) {
-                LOG.error("{} is done, and its result cannot be shown: {}", call.tool, e.toString());
+                LOG.error(
+                        "{} is done, and its result cannot be shown: {}",
+                        call.tool,
+                        e.getClass().getName());
                 throw new DoneUnshown();
             }
             throw e;
@@ -304,12 +307,19 @@ public final class Pipeline {
         return result;
     }
 
+    /** Where it failed, without what its message says: a connector's text may hold contents, which belong into no log. */
+    private static Throwable withoutWords(RuntimeException e) {
+        var place = new IllegalStateException(e.getClass().getName());
+        place.setStackTrace(e.getStackTrace());
+        return place;
+    }
+
     private ConnectorException defect(Call call, RuntimeException e) {
         if (e instanceof LostAnswer) {
             return new ProviderUnavailable(
                     "The provider did not answer. Try once more later, or go on without it.", "lost answer", e);
         }
-        LOG.error("{} failed with {}", call.offer == null ? "a call" : call.tool, e.toString(), e);
+        LOG.error("{} failed", call.offer == null ? "a call" : call.tool, withoutWords(e));
         if (call.intent.isPresent() && !call.done) {
             recording.finish(call, Intent.State.UNKNOWN);
         }

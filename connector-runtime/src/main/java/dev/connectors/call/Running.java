@@ -82,7 +82,11 @@ final class Running {
             throw e;
         } catch (RuntimeException e) {
             // A defect in the connector's code, in the middle of a write: nobody knows how far it came.
-            LOG.error("{} failed in {}: {}", call.tool, call.bound().info().id(), e.toString());
+            LOG.error(
+                    "{} failed in {}: {}",
+                    call.tool,
+                    call.bound().info().id(),
+                    e.getClass().getName());
             recording.finish(call, Intent.State.UNKNOWN);
             throw new OutcomeUnknown(
                     unknown(call), "a defect in the connector: " + e.getClass().getName(), e);

@@ -144,7 +144,7 @@ public final class Envelope implements Shape.Output {
 
     /** The text of a write that was done and whose result cannot be shown. */
     public static String doneUnshown() {
-        return "{\"data\":{\"done\":true},\"cut\":\"It was done. What the provider answered could not be shown; don't repeat it.\"}";
+        return "{\"done\":true,\"cut\":\"It was done. What the provider answered could not be shown; don't repeat it.\"}";
     }
 
     private static void field(JsonGenerator out, String name, Optional<String> value) throws IOException {
