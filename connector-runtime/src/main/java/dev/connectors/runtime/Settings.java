@@ -128,8 +128,8 @@ public final class Settings {
         var found = found(connector);
         var accounts = accounts(found);
         if (accounts.isEmpty()) {
-            throw new IllegalStateException(
-                    "No account of " + found.info().title() + " is connected yet. Connect one, then say what it may show.");
+            throw new IllegalStateException("No account of " + found.info().title()
+                    + " is connected yet. Connect one, then say what it may show.");
         }
         for (var connection : accounts) {
             for (var type : found.connector().resources()) {
