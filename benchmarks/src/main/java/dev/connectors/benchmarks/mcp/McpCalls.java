@@ -67,7 +67,12 @@ public final class McpCalls {
             Collections.shuffle(order, random);
             for (var client : order) {
                 long start = System.nanoTime();
-                var answer = client.getValue().call(QuickConnector.TOOL, QuickConnector.ARGUMENTS);
+                String answer;
+                try {
+                    answer = client.getValue().call(QuickConnector.TOOL, QuickConnector.ARGUMENTS);
+                } catch (IOException e) {
+                    throw new IOException(client.getKey() + " lost the answer to its call " + (calls / 2 + i + 1), e);
+                }
                 long time = System.nanoTime() - start;
                 if (!answer.contains("bridge-1048576")) {
                     throw new IOException(client.getKey() + ": " + answer);
