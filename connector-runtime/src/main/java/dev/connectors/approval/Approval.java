@@ -4,6 +4,7 @@ import dev.connectors.domain.Preview;
 import dev.connectors.domain.Recipients;
 import dev.connectors.permission.Principal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param id {@code a-} and random characters; knowing it gives no right
  * @param principal whose yes it needs
  * @param conversation in which the call was made
+ * @param zone the user's zone in that conversation, so that what is planned again reads the same
  * @param tool the tool's name
  * @param connection id of the connection that routing chose
  * @param account the account's label
@@ -33,6 +35,7 @@ public record Approval(
         String id,
         Principal principal,
         String conversation,
+        ZoneId zone,
         String tool,
         String connection,
         String account,
@@ -81,6 +84,7 @@ public record Approval(
                 id,
                 principal,
                 conversation,
+                zone,
                 tool,
                 connection,
                 account,
@@ -102,6 +106,7 @@ public record Approval(
                 id,
                 principal,
                 conversation,
+                zone,
                 tool,
                 connection,
                 account,

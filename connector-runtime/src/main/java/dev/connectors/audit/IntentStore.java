@@ -1,6 +1,5 @@
 package dev.connectors.audit;
 
-import dev.connectors.permission.Principal;
 import java.util.Optional;
 
 /**
@@ -10,12 +9,14 @@ import java.util.Optional;
  */
 public interface IntentStore {
 
-    /** The newest intent of the same call whose outcome is open (STARTED or UNKNOWN). */
-    Optional<Intent> open(Principal principal, String connection, String action, String arguments);
+    /**
+     * Records that a write is about to leave, unless the outcome of the same call (principal, connection, action, arguments) is open:
+     * STARTED or UNKNOWN. One step, so that of two same calls at once one takes the other over.
+     *
+     * @return empty if it was recorded, else the open one, and then nothing was recorded
+     */
+    Optional<Intent> start(Intent intent);
 
-    /** Records that a write is about to leave. The same operation may start again after its outcome was unknown. */
-    void start(Intent intent);
-
-    /** Records what became of it. */
-    void finish(Intent intent);
+    /** Records what became of an operation, or that one whose outcome was unknown starts again. */
+    void update(Intent intent);
 }

@@ -127,6 +127,7 @@ final class Approving {
                 newId(),
                 call.caller.principal(),
                 call.caller.conversation(),
+                call.caller.zone(),
                 call.tool,
                 call.connection().id(),
                 call.connection().label(),

@@ -44,15 +44,7 @@ final class Recording {
         takeBudget(call);
         var arguments =
                 Binding.sha256(Reading.shape(call.offer().contract().input()).canonical(call.input()));
-        var open = services.intents()
-                .open(
-                        call.caller.principal(),
-                        call.connection().id(),
-                        call.offer().contract().name(),
-                        arguments);
-        if (open.isPresent()) {
-            takeOver(call, open.get());
-        } else if (call.operationId.isEmpty()) {
+        if (call.operationId.isEmpty()) {
             call.operationId = services.operationIds().get();
         }
         var intent = new Intent(
@@ -64,16 +56,24 @@ final class Recording {
                 Intent.State.STARTED,
                 services.clock().instant());
         try {
+            var open = services.intents().start(intent);
+            if (open.isPresent()) {
+                takeOver(call, open.get());
+                intent = open.get().in(Intent.State.STARTED);
+                services.intents().update(intent);
+            }
+            call.intent = Optional.of(intent);
             services.audit().append(entry(call, Kind.INTENT, "", 0));
-            services.intents().start(intent);
+        } catch (OutcomeUnknown e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.error(
                     "the record cannot be written, so no write runs: {}",
                     e.getClass().getName());
+            finish(call, call.takenOver ? Intent.State.UNKNOWN : Intent.State.FAILED);
             throw new NotPermitted(
                     "Nothing was done: the application cannot keep its record at the moment. Tell the user.");
         }
-        call.intent = Optional.of(intent);
     }
 
     /** The same call, whose outcome is open: it goes on under the same key, so that it cannot happen twice. */
@@ -117,7 +117,7 @@ final class Recording {
     void finish(Call call, Intent.State state) {
         call.intent.ifPresent(intent -> {
             try {
-                services.intents().finish(intent.in(state));
+                services.intents().update(intent.in(state));
             } catch (RuntimeException e) {
                 // It stays open, which is honest: the next same call takes it over.
                 LOG.error(

@@ -26,7 +26,7 @@ final class Answering {
             return expired();
         }
         var asked = approval.get();
-        var caller = new Caller(principal, asked.conversation(), parts.zone(), Set.of(), channel, Optional.empty());
+        var caller = new Caller(principal, asked.conversation(), asked.zone(), Set.of(), channel, Optional.empty());
         return parts.pipeline().resume(caller, asked);
     }
 

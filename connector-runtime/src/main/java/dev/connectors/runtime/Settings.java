@@ -312,6 +312,7 @@ public final class Settings {
     /** The same, with the channel by which the no came, for the record. */
     public void decline(String approvalId, String channel) {
         new Answering(parts, principal).decline(approvalId, TextCleaner.line(channel, 80));
+        record("decline", "");
     }
 
     /** One row per connector, for a settings page. */

@@ -15,17 +15,12 @@ final class MemoryIntentStore implements IntentStore {
     private final Map<Key, Intent> open = new ConcurrentHashMap<>();
 
     @Override
-    public Optional<Intent> open(Principal principal, String connection, String action, String arguments) {
-        return Optional.ofNullable(open.get(new Key(principal, connection, action, arguments)));
+    public Optional<Intent> start(Intent intent) {
+        return Optional.ofNullable(open.putIfAbsent(key(intent), intent));
     }
 
     @Override
-    public void start(Intent intent) {
-        open.put(key(intent), intent);
-    }
-
-    @Override
-    public void finish(Intent intent) {
+    public void update(Intent intent) {
         switch (intent.state()) {
             case DONE, FAILED ->
                 open.computeIfPresent(

@@ -17,6 +17,7 @@ import dev.connectors.permission.WorkspacePolicy;
 import dev.connectors.spi.Resource;
 import dev.connectors.store.Stores;
 import dev.connectors.tool.Tool;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -283,6 +284,26 @@ class PipelineTest {
 
         assertThat(told).isEqualTo(done);
         assertThat(diary.writes).hasValue(1);
+    }
+
+    @Test
+    void aYesRunsInTheZoneOfTheConversation() {
+        var chat = chat().in(ZoneId.of("Asia/Tokyo"));
+
+        var asked = chat.call("diary_add_entry", "{\"text\": \"roof\"}");
+
+        assertThat(asked.approval().orElseThrow().zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(settings().approve(asked.approval().orElseThrow().id()).isOk())
+                .isTrue();
+    }
+
+    @Test
+    void aNoIsOnRecordToo() {
+        var asked = chat().call("diary_add_entry", "{\"text\": \"roof\"}");
+
+        settings().decline(asked.approval().orElseThrow().id());
+
+        assertThat(record().tool()).isEqualTo("decline");
     }
 
     @Test

@@ -322,6 +322,7 @@ final class ApprovalPagesTest {
                 id,
                 Principal.of("home", "anna"),
                 "mcp-1",
+                ZoneOffset.UTC,
                 "calendar_create_event",
                 "c1",
                 "work",
