@@ -74,6 +74,6 @@ class ReadmeTest {
     }
 
     private static String folded(String text) {
-        return text.replaceAll("\\s+", " ");
+        return text.replaceAll("\\s+", "");
     }
 }
