@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -134,7 +135,12 @@ final class Sending {
         if (stop == Flight.Stop.TOO_LARGE) {
             return LostAnswer.of(Kind.UNUSABLE, "an answer that is too large", flight.status(), flight.headers());
         }
-        var late = stop == Flight.Stop.LATE || cause instanceof TimeoutException || deadline.remainingNanos() <= 0;
+        // A newer JDK's own timer covers the body too, and may be a moment ahead of ours.
+        var timedOut = cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException);
+        var late = stop == Flight.Stop.LATE
+                || timedOut
+                || cause instanceof TimeoutException
+                || deadline.remainingNanos() <= 0;
         if (mayHaveLeft(cause)) {
             if (late && reads) {
                 return Deadline.exceeded();
