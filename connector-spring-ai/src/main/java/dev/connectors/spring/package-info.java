@@ -1,0 +1,5 @@
+/** Tools for Spring AI. */
+@NullMarked
+package dev.connectors.spring;
+
+import org.jspecify.annotations.NullMarked;
