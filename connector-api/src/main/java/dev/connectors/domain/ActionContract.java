@@ -29,6 +29,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
     private final Class<O> output;
     private final Set<Effect> effects;
     private final boolean readsOnly;
+    private final boolean offUntilAllowed;
     private final Function<I, Set<Effect>> effectsOf;
     private final Function<I, Recipients> recipients;
     private final Function<I, Preview> preview;
@@ -42,6 +43,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
         this.output = builder.output;
         this.effects = Set.copyOf(builder.effects);
         this.readsOnly = effects.equals(Set.of(Effect.READ));
+        this.offUntilAllowed = builder.offUntilAllowed;
         this.effectsOf = builder.effectsOf;
         this.recipients = builder.recipients;
         this.preview = builder.preview;
@@ -98,6 +100,11 @@ public sealed class ActionContract<I, O> permits PlannedContract {
         return readsOnly;
     }
 
+    /** Whether it is off until a person says otherwise, even where its connector is on. */
+    public final boolean offUntilAllowed() {
+        return offUntilAllowed;
+    }
+
     /** The rung that a resource in the input needs where its component does not say: READ to read, WRITE for all else. */
     public final Access needs() {
         return readsOnly() ? Access.READ : Access.WRITE;
@@ -148,6 +155,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
         private Optional<Domain> domain = Optional.empty();
         private String description = "";
         private Set<Effect> effects = EnumSet.of(Effect.READ);
+        private boolean offUntilAllowed;
         private Function<I, Set<Effect>> effectsOf;
         private Function<I, Recipients> recipients = in -> Recipients.none();
         private Function<I, Preview> preview;
@@ -189,6 +197,12 @@ public sealed class ActionContract<I, O> permits PlannedContract {
             if (effects.contains(Effect.READ) && effects.size() > 1) {
                 throw new IllegalArgumentException("rule 3.1: READ stands alone: " + name);
             }
+            return this;
+        }
+
+        /** Off until a person allows it by itself, for what nobody expects of a connector that they turned on. */
+        public Builder<I, O> offUntilAllowed() {
+            this.offUntilAllowed = true;
             return this;
         }
 

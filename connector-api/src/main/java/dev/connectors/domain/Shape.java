@@ -46,6 +46,11 @@ public final class Shape<T> {
          */
         String foreign(ForeignText text, String fieldName);
 
+        /** Called for each confidential text that is filled; gives the text to write instead. */
+        default String confidential(Confidential text, String fieldName) {
+            return foreign(new ForeignText(text.value()), fieldName);
+        }
+
         /** Called for the cursor of a page that has a next one. */
         void next(Cursor cursor);
     }
@@ -265,7 +270,7 @@ public final class Shape<T> {
     public List<String> foreignFields() {
         return records().stream()
                 .flatMap(record -> record.parts().stream())
-                .filter(part -> part.kind.item().type() == ForeignText.class)
+                .filter(part -> TextKind.isOfOthers(part.kind.item().type()))
                 .map(part -> part.name)
                 .distinct()
                 .toList();

@@ -13,6 +13,7 @@ final class TextKind extends Kind {
     private final TextForm form;
     private final Limits limits;
     private final boolean isForeign;
+    private final boolean isConfidential;
     private final boolean isId;
 
     TextKind(TextForm form) {
@@ -23,12 +24,18 @@ final class TextKind extends Kind {
         this.form = form;
         this.limits = limits;
         this.isForeign = form.type() == ForeignText.class;
+        this.isConfidential = form.type() == Confidential.class;
         this.isId = ResourceId.class.isAssignableFrom(form.type());
     }
 
     @Override
     TextKind limitedTo(Limits further) {
         return new TextKind(form, limits.and(further));
+    }
+
+    /** Whether a type's text was written by somebody whom nobody can vouch for. */
+    static boolean isOfOthers(Class<?> type) {
+        return type == ForeignText.class || type == Confidential.class;
     }
 
     /** The text of a value. */
@@ -102,10 +109,14 @@ final class TextKind extends Kind {
 
     @Override
     void write(Object value, JsonGenerator out, Shape.Output sink, String field) throws IOException {
-        out.writeString(
-                isForeign
-                        ? sink.foreign((ForeignText) value, field)
-                        : form.text().apply(value));
+        out.writeString(shown(value, sink, field));
+    }
+
+    private String shown(Object value, Shape.Output sink, String field) {
+        if (isForeign) {
+            return sink.foreign((ForeignText) value, field);
+        }
+        return isConfidential ? sink.confidential((Confidential) value, field) : text(value);
     }
 
     @Override

@@ -44,6 +44,20 @@ class WritingTest {
         return text.toString();
     }
 
+    record Box(Optional<Confidential> code) {}
+
+    @Test
+    void confidentialTextIsForeignTextWhereTheSinkKnowsNoBetter() {
+        var recorder = new Recorder();
+        var shape = Shape.of(Box.class);
+
+        var json = written(shape, new Box(Optional.of(new Confidential("a"))), recorder);
+
+        assertThat(json).isEqualTo("{\"code\":\"A\"}");
+        assertThat(recorder.told).containsExactly("code=a");
+        assertThat(shape.foreignFields()).containsExactly("code");
+    }
+
     @Test
     void everyFilledForeignTextPassesTheSinkWithTheNameOfItsField() {
         var recorder = new Recorder();

@@ -54,7 +54,7 @@ final class Deciding {
                 services.killed().getAsBoolean(),
                 services.policy().most(caller.principal(), connector, contract.name(), contract.effects()),
                 call.grant.on(),
-                call.grant.mode(contract.name()),
+                call.grant.mode(contract),
                 call.plan().effects(),
                 touched,
                 call.plan().recipients(),
@@ -77,9 +77,8 @@ final class Deciding {
                 new NotPermitted("Not permitted: " + decision.sentence()
                         + ". Only the user can change it, in Settings; don't try another way.");
             case ACTION_OFF ->
-                new NotPermitted(
-                        "The user turned off '" + call.offer().contract().title() + "' for " + title
-                                + ". Only they can turn it on, in Settings.");
+                new NotPermitted("'" + call.offer().contract().title() + "' is off for " + title
+                        + ". Say so if it matters; only the user can turn it on, in Settings.");
             case WORKSPACE_POLICY ->
                 new NotPermitted("The workspace does not allow '"
                         + call.offer().contract().title() + "'. Tell the user; don't try another way.");

@@ -1,12 +1,13 @@
 package dev.connectors.call;
 
+import dev.connectors.domain.Confidential;
 import dev.connectors.domain.ForeignText;
 import dev.connectors.tool.Envelope;
 import java.util.Optional;
 
 /**
- * Step 10: foreign text is cleaned and named, what is too long is cut, the cursor is sealed. Where foreign text is in it, the
- * conversation is tainted before the result is returned.
+ * Step 10: foreign text is cleaned and named, what is too long is cut, the cursor is sealed. Where foreign or confidential text is in
+ * it, the conversation is marked before the result is returned.
  */
 final class Shaping {
 
@@ -26,20 +27,25 @@ final class Shaping {
                 Reading.shape(call.offer().contract().output()),
                 call.output(),
                 new Envelope.Beside(account, withheld, call.approval.isPresent()));
-        if (envelope.hasForeign()) {
-            taint(call);
-        }
+        mark(call, envelope);
         return text;
     }
 
     /** What a composite read counts as read, whatever it makes of it. */
     void heard(Call call) {
-        if (Reading.shape(call.offer().contract().output()).mentions(ForeignText.class)) {
+        var output = Reading.shape(call.offer().contract().output());
+        if (output.mentions(ForeignText.class) || output.mentions(Confidential.class)) {
             shape(call, Optional.empty(), false);
         }
     }
 
-    private void taint(Call call) {
-        services.conversations().taint(call.caller.principal(), call.caller.conversation());
+    private void mark(Call call, Envelope envelope) {
+        var principal = call.caller.principal();
+        if (envelope.hasForeign()) {
+            services.conversations().taint(principal, call.caller.conversation());
+        }
+        for (var field : envelope.confidentialFields()) {
+            services.conversations().confidential(principal, call.caller.conversation(), field);
+        }
     }
 }

@@ -65,7 +65,7 @@ public final class Toolbox {
     private boolean permitted(Principal principal, Bound bound, Offer offer) {
         var contract = offer.contract();
         var grant = services.grants().grant(principal, bound.info().id());
-        return grant.mode(contract.name()).filter(ActionMode.OFF::equals).isEmpty()
+        return grant.mode(contract).filter(ActionMode.OFF::equals).isEmpty()
                 && services.policy().most(principal, bound.info().id(), contract.name(), contract.effects())
                         != ActionMode.OFF;
     }

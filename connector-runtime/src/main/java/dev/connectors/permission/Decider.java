@@ -37,7 +37,7 @@ public final class Decider {
             return Optional.of(deny(Reason.CONNECTOR_OFF, "it is off"));
         }
         if (c.mode().filter(ActionMode.OFF::equals).isPresent()) {
-            return Optional.of(deny(Reason.ACTION_OFF, "the user turned this action off"));
+            return Optional.of(deny(Reason.ACTION_OFF, "this action is off"));
         }
         for (var touched : c.resources()) {
             if (touched.has() == Access.HIDDEN) {

@@ -1,6 +1,7 @@
 package dev.connectors.permission;
 
 import dev.connectors.domain.Access;
+import dev.connectors.domain.ActionContract;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -70,6 +71,12 @@ public record Grant(
     /** What was chosen for an action. */
     public Optional<ActionMode> mode(String action) {
         return Optional.ofNullable(modes.get(action));
+    }
+
+    /** What holds for an action: what was chosen, and OFF where nothing was and the action waits for that. */
+    public Optional<ActionMode> mode(ActionContract<?, ?> action) {
+        return mode(action.name())
+                .or(() -> action.offUntilAllowed() ? Optional.of(ActionMode.OFF) : Optional.empty());
     }
 
     /** With a rung for a resource. Anything below WRITE restricts its type: from then on what is not named is hidden. */

@@ -370,7 +370,7 @@ public final class Settings {
         var grant = parts.stores().grants().grant(principal, found.info().id());
         var scopes = new LinkedHashSet<String>();
         for (var action : found.connector().actions()) {
-            if (grant.mode(action.contract().name())
+            if (grant.mode(action.contract())
                     .filter(ActionMode.OFF::equals)
                     .isEmpty()) {
                 scopes.addAll(action.scopes().missing(scopes));

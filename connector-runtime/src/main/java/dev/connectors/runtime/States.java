@@ -89,7 +89,7 @@ final class States {
         for (var action : found.connector().actions()) {
             var contract = action.contract();
             boolean off =
-                    grant.mode(contract.name()).filter(ActionMode.OFF::equals).isPresent();
+                    grant.mode(contract).filter(ActionMode.OFF::equals).isPresent();
             if (!off
                     && accounts.stream()
                             .noneMatch(a -> a.isActive() && action.scopes().metBy(a.scopes()))) {

@@ -2,6 +2,7 @@ package dev.connectors.tool;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.connectors.domain.Confidential;
 import dev.connectors.domain.Cursor;
 import dev.connectors.domain.ForeignText;
 import dev.connectors.domain.Shape;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ public final class Envelope implements Shape.Output {
     private static final int SHORT_TEXT = 300;
 
     private final Set<String> foreign = new LinkedHashSet<>();
+    private final Set<String> confidential = new LinkedHashSet<>();
     private final UnaryOperator<Cursor> seal;
     private Optional<Cursor> next = Optional.empty();
     private int mostPerText = LONG_TEXT;
@@ -75,6 +78,17 @@ public final class Envelope implements Shape.Output {
         return cleaned;
     }
 
+    /** The names of the confidential fields that were written, in their order. */
+    public List<String> confidentialFields() {
+        return List.copyOf(confidential);
+    }
+
+    @Override
+    public String confidential(Confidential text, String fieldName) {
+        confidential.add(fieldName);
+        return foreign(new ForeignText(text.value()), fieldName);
+    }
+
     @Override
     public void next(Cursor cursor) {
         next = Optional.of(cursor);
@@ -98,13 +112,8 @@ public final class Envelope implements Shape.Output {
             if (beside.approved()) {
                 out.writeStringField("approved", "by the user");
             }
-            if (!foreign.isEmpty()) {
-                out.writeArrayFieldStart("foreign");
-                for (var name : foreign) {
-                    out.writeString(name);
-                }
-                out.writeEndArray();
-            }
+            names(out, "foreign", foreign);
+            names(out, "confidential", confidential);
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -145,6 +154,17 @@ public final class Envelope implements Shape.Output {
     /** The text of a write that was done and whose result cannot be shown. */
     public static String doneUnshown() {
         return "{\"done\":true,\"cut\":\"It was done. What the provider answered could not be shown; don't repeat it.\"}";
+    }
+
+    private static void names(JsonGenerator out, String key, Set<String> names) throws IOException {
+        if (names.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart(key);
+        for (var name : names) {
+            out.writeString(name);
+        }
+        out.writeEndArray();
     }
 
     private static void field(JsonGenerator out, String name, Optional<String> value) throws IOException {

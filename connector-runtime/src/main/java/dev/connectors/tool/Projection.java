@@ -86,6 +86,7 @@ public final class Projection {
         return "{\"type\":\"object\",\"properties\":{\"data\":" + data
                 + ",\"account\":{\"type\":\"string\"},\"withheld\":{\"type\":\"string\"},\"cut\":{\"type\":\"string\"},\"next\":{\"type\":\"string\"},"
                 + "\"approved\":{\"type\":\"string\"},\"foreign\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},"
+                + "\"confidential\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},"
                 + "\"error\":{\"type\":\"object\"}}}";
     }
 }
