@@ -3,7 +3,7 @@ module dev.connectors.testkit {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires transitive dev.connectors.api;
-    requires dev.connectors.runtime;
+    requires transitive dev.connectors.runtime;
     requires java.logging;
     requires java.net.http;
     requires jdk.httpserver;
@@ -13,9 +13,13 @@ module dev.connectors.testkit {
 
     exports dev.connectors.testkit;
     exports dev.connectors.testkit.discovery;
+    exports dev.connectors.testkit.host;
     exports dev.connectors.testkit.sandbox;
 
-    opens dev.connectors.testkit; // to JUnit, which calls the tests of ConnectorContract
+    // To JUnit, which calls the tests of the suites, and to the descriptor, which builds the records of their
+    // connectors.
+    opens dev.connectors.testkit;
+    opens dev.connectors.testkit.host;
 
     uses dev.connectors.spi.Composite;
 }
