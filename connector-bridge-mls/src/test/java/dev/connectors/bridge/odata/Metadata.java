@@ -1,0 +1,22 @@
+package dev.connectors.bridge.odata;
+
+import dev.connectors.testkit.discovery.Contracts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** The RESO metadata, which stays where it is and is no part of this project. */
+public final class Metadata {
+
+    private Metadata() {}
+
+    /** The Data Dictionary 2.0 with Bridge's own fields; without the file the test is skipped. */
+    public static Path bridge() {
+        var folder = System.getProperty(Contracts.FOLDER, "");
+        var file = Path.of(folder, "reso", "dd-2.0-bridge-flavour.edmx");
+        Assumptions.assumeTrue(
+                !folder.isEmpty() && Files.exists(file),
+                "skipped: the RESO metadata is not on this machine (system property " + Contracts.FOLDER + ")");
+        return file;
+    }
+}
