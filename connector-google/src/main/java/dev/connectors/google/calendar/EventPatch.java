@@ -7,6 +7,7 @@ import dev.connectors.domain.calendar.EventChange;
 import dev.connectors.domain.calendar.EventTime;
 import dev.connectors.domain.calendar.Occurrences;
 import dev.connectors.domain.calendar.RecurrenceRule;
+import dev.connectors.domain.calendar.SeriesTimes;
 import dev.connectors.domain.calendar.StoredEvent;
 import dev.connectors.domain.calendar.UpdateEvent;
 import dev.connectors.error.Unsupported;

@@ -6,6 +6,7 @@ import dev.connectors.domain.calendar.EventChange;
 import dev.connectors.domain.calendar.EventDraft;
 import dev.connectors.domain.calendar.EventTime;
 import dev.connectors.domain.calendar.ParticipationStatus;
+import dev.connectors.domain.calendar.SeriesTimes;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;

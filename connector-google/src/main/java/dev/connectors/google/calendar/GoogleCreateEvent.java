@@ -4,6 +4,7 @@ import dev.connectors.domain.PlannedContract;
 import dev.connectors.domain.calendar.Clashes;
 import dev.connectors.domain.calendar.CreateEvent;
 import dev.connectors.domain.calendar.EventId;
+import dev.connectors.domain.calendar.Meant;
 import dev.connectors.spi.ActionContext;
 import dev.connectors.spi.PlannedAction;
 import dev.connectors.spi.ReadContext;
@@ -53,7 +54,7 @@ final class GoogleCreateEvent implements PlannedAction<CreateEvent.Input, Clashe
     /** The event of this operation, if it is alive and is the one that was meant. */
     private static Optional<CreateEvent.Output> find(CreateEvent.Input in, ReadContext context) {
         return GoogleGetEvent.find(in.calendar(), new EventId(context.operationId()), context)
-                .filter(found -> Meant.by(in.event(), found))
+                .filter(found -> Meant.by(in.event(), found.live()))
                 .map(found -> CreateEvent.Output.of(in, ClashFinder.look(in, context), found.live()));
     }
 }

@@ -5,6 +5,7 @@ import dev.connectors.domain.ForeignText;
 import dev.connectors.domain.PlannedContract;
 import dev.connectors.domain.calendar.Attendee;
 import dev.connectors.domain.calendar.Event;
+import dev.connectors.domain.calendar.Meant;
 import dev.connectors.domain.calendar.RespondToEvent;
 import dev.connectors.domain.calendar.StoredEvent;
 import dev.connectors.error.Unsupported;

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param zone the event's own
  */
 record GoogleTime(Optional<LocalDate> date, Optional<OffsetDateTime> time, Optional<ZoneId> zone) {
+
+    private static final DateTimeFormatter UTC_SECOND = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
 
     /** In which zone to read a time. */
     enum Reading {
@@ -82,6 +85,14 @@ record GoogleTime(Optional<LocalDate> date, Optional<OffsetDateTime> time, Optio
 
     boolean allDay() {
         return date.isPresent();
+    }
+
+    /** One second, or one day, before, as {@code UNTIL} says it of times and of days (RFC 5545 section 3.3.10). */
+    String justBefore() {
+        return date.map(day -> DateTimeFormatter.BASIC_ISO_DATE.format(day.minusDays(1)))
+                .orElseGet(() -> UTC_SECOND.format(time.orElseThrow()
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .minusSeconds(1)));
     }
 
     /** As a start. */

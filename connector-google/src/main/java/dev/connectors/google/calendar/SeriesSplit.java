@@ -7,6 +7,7 @@ import dev.connectors.domain.calendar.EventId;
 import dev.connectors.domain.calendar.EventTime;
 import dev.connectors.domain.calendar.Occurrences;
 import dev.connectors.domain.calendar.RecurrenceRule;
+import dev.connectors.domain.calendar.SeriesTimes;
 import dev.connectors.domain.calendar.StoredEvent;
 import dev.connectors.domain.calendar.UpdateEvent;
 import dev.connectors.error.Conflict;
@@ -275,7 +276,7 @@ final class SeriesSplit {
 
     /** The lines of what is left before a split. */
     static RecurrenceLines cutLines(RecurrenceLines lines, GoogleTime split) {
-        return lines.with(SeriesTimes.before(lines.rule().orElseThrow(), split));
+        return lines.with(lines.rule().orElseThrow().ending("UNTIL", split.justBefore()));
     }
 
     /** Writes these lines on top of a version of a series. */

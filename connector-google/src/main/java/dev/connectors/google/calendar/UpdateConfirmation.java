@@ -5,8 +5,10 @@ import dev.connectors.domain.calendar.Event;
 import dev.connectors.domain.calendar.EventChange;
 import dev.connectors.domain.calendar.EventId;
 import dev.connectors.domain.calendar.EventView;
+import dev.connectors.domain.calendar.Meant;
 import dev.connectors.domain.calendar.Occurrences;
 import dev.connectors.domain.calendar.SendUpdates;
+import dev.connectors.domain.calendar.SeriesTimes;
 import dev.connectors.domain.calendar.UpdateEvent;
 import dev.connectors.spi.ReadContext;
 import java.time.ZoneOffset;
@@ -30,7 +32,7 @@ final class UpdateConfirmation {
         // After a series has moved its occurrences have other ids, so this one may be gone; then nobody can tell.
         var found = GoogleGetEvent.find(in.calendar(), in.event(), context);
         return found.map(GoogleEvent::live)
-                .filter(event -> isDone(in.change(), event))
+                .filter(event -> Meant.by(in.change(), event))
                 .flatMap(event -> in.scope() == Occurrences.THIS
                         ? found
                         : found.get().series().isEmpty()
@@ -44,7 +46,7 @@ final class UpdateConfirmation {
     /** The new series of this and following: under our id it is this operation's, whatever became of the old one. */
     private static Optional<UpdateEvent.Output> split(UpdateEvent.Input in, ReadContext context) {
         return GoogleGetEvent.find(in.calendar(), new EventId(context.operationId()), context)
-                .filter(made -> isDone(in.change(), made.live()))
+                .filter(made -> Meant.by(in.change(), made.live()))
                 .map(made -> {
                     // Were the old series cut, the occurrence with which the new one begins would be gone from it.
                     var old = GoogleGetEvent.find(in.calendar(), in.event(), context);
@@ -53,31 +55,6 @@ final class UpdateConfirmation {
                             .orElse(List.of());
                     return output(in, made.live(), notes);
                 });
-    }
-
-    /** Whether an event has all that was asked for; a rule is the series' own and is looked at there. */
-    private static boolean isDone(EventChange change, Event event) {
-        return change.summary()
-                        .map(s -> Meant.same(Optional.of(s), event.summary()))
-                        .orElse(true)
-                && change.location()
-                        .map(s -> Meant.same(Optional.of(s), event.location()))
-                        .orElse(true)
-                && change.description()
-                        .map(s -> Meant.same(Optional.of(s), event.description()))
-                        .orElse(true)
-                && change.clear().stream().allMatch(field -> switch (field) {
-                    case LOCATION -> event.location().isEmpty();
-                    case DESCRIPTION -> event.description().isEmpty();
-                })
-                && change.start().map(event.start()::equals).orElse(true)
-                && change.end().map(event.end()::equals).orElse(true)
-                && change.timeZone()
-                        .map(zone -> event.start().allDay() || event.timeZone().equals(Optional.of(zone)))
-                        .orElse(true)
-                && Meant.has(event, change.addAttendees())
-                && change.removeAttendees().stream()
-                        .noneMatch(removed -> event.attendees().stream().anyMatch(a -> a.is(removed)));
     }
 
     private static boolean hasRule(EventChange change, GoogleEvent series) {

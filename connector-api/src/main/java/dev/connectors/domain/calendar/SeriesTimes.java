@@ -1,7 +1,5 @@
-package dev.connectors.google.calendar;
+package dev.connectors.domain.calendar;
 
-import dev.connectors.domain.calendar.EventTime;
-import dev.connectors.domain.calendar.RecurrenceRule;
 import dev.connectors.error.InvalidArguments;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
@@ -17,7 +16,7 @@ import java.time.format.DateTimeFormatter;
  * <p>{@code UNTIL} is the one place where RFC 5545 wants UTC, so this JVM's zone rules are asked for it. It is put at the last second
  * of a day wherever that is right, so that rules which are out of date by an hour change nothing.
  */
-final class SeriesTimes {
+public final class SeriesTimes {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
@@ -30,7 +29,7 @@ final class SeriesTimes {
      *
      * @throws InvalidArguments if it is no date
      */
-    static RecurrenceRule rule(RecurrenceRule rule, EventTime start, ZoneId zone) {
+    public static RecurrenceRule rule(RecurrenceRule rule, EventTime start, ZoneId zone) {
         var until = rule.part("UNTIL");
         if (until.isEmpty()) {
             return rule;
@@ -49,7 +48,7 @@ final class SeriesTimes {
      * @param to the start that it gets
      * @throws InvalidArguments if the day changes and nobody can tell from the rule on which days it repeats then
      */
-    static RecurrenceRule moved(RecurrenceRule rule, EventTime from, ZoneId fromZone, EventTime to, ZoneId toZone) {
+    public static RecurrenceRule moved(RecurrenceRule rule, EventTime from, ZoneId fromZone, EventTime to, ZoneId toZone) {
         long days = to.date().toEpochDay() - from.date().toEpochDay();
         var moved = days == 0 ? rule : onOtherDays(rule, from.date(), to.date(), days);
         if (moved.part("UNTIL").isEmpty()) {
@@ -59,12 +58,19 @@ final class SeriesTimes {
         return moved.ending("UNTIL", to.allDay() ? DAY.format(last) : utc(last.atTime(LAST_SECOND), toZone));
     }
 
-    /** The last local day on which the rule lets an occurrence begin. */
-    private static LocalDate lastDay(RecurrenceRule rule, EventTime start, ZoneId zone) {
-        var until = local(rule.part("UNTIL"), zone);
-        return start.allDay() || !until.toLocalTime().isBefore(start.from().toLocalTime())
-                ? until.toLocalDate()
-                : until.toLocalDate().minusDays(1);
+    /**
+     * The last local day on which a rule with {@code UNTIL} lets an occurrence begin, if it hits that day.
+     *
+     * @param start an occurrence's start
+     * @throws InvalidArguments if {@code UNTIL} is no date
+     */
+    public static LocalDate lastDay(RecurrenceRule rule, EventTime start, ZoneId zone) {
+        var until = moment(rule.part("UNTIL"), zone);
+        var last = until.toLocalDate();
+        return start.allDay()
+                        || !last.atTime(start.from().toLocalTime()).atZone(zone).isAfter(until)
+                ? last
+                : last.minusDays(1);
     }
 
     private static RecurrenceRule onOtherDays(RecurrenceRule rule, LocalDate from, LocalDate to, long days) {
@@ -92,6 +98,14 @@ final class SeriesTimes {
                 && byMonthDay.equals(Integer.toString(from.getDayOfMonth()))) {
             return replaced(rule, "BYMONTHDAY", Integer.toString(to.getDayOfMonth()));
         }
+        if (frequency.equals("YEARLY")
+                && byDay.isEmpty()
+                && rule.part("BYSETPOS").isEmpty()
+                && rule.part("BYMONTH").equals(Integer.toString(from.getMonthValue()))
+                && byMonthDay.equals(Integer.toString(from.getDayOfMonth()))) {
+            var inMonth = replaced(rule, "BYMONTH", Integer.toString(to.getMonthValue()));
+            return replaced(inMonth, "BYMONTHDAY", Integer.toString(to.getDayOfMonth()));
+        }
         throw InvalidArguments.at(
                 "change.recurrence",
                 "the new rule, too, since the series moves to another day and its rule names days: " + rule.value());
@@ -105,20 +119,8 @@ final class SeriesTimes {
         return RecurrenceRule.parse(rule.value().replace(part + "=" + rule.part(part), part + "=" + value));
     }
 
-    /** The rule of what is left before an occurrence: one second, or one day, before it would begin. */
-    static RecurrenceRule before(RecurrenceRule rule, GoogleTime original) {
-        var until = original.date()
-                .map(day -> DAY.format(day.minusDays(1)))
-                .orElseGet(() -> SECOND.format(original.time()
-                                .orElseThrow()
-                                .withOffsetSameInstant(ZoneOffset.UTC)
-                                .minusSeconds(1))
-                        + "Z");
-        return rule.ending("UNTIL", until);
-    }
-
     /** The rule of the rest, after so many occurrences went to the part before it. */
-    static RecurrenceRule rest(RecurrenceRule rule, int before) {
+    public static RecurrenceRule rest(RecurrenceRule rule, int before) {
         var count = rule.part("COUNT");
         return count.isEmpty()
                 ? rule
@@ -126,14 +128,16 @@ final class SeriesTimes {
     }
 
     private static LocalDateTime local(String until, ZoneId zone) {
+        return moment(until, zone).toLocalDateTime();
+    }
+
+    private static ZonedDateTime moment(String until, ZoneId zone) {
         try {
             if (until.length() == 8) {
-                return LocalDate.parse(until, DAY).atTime(LAST_SECOND);
+                return LocalDate.parse(until, DAY).atTime(LAST_SECOND).atZone(zone);
             }
             var time = LocalDateTime.parse(until.substring(0, 15), SECOND);
-            return until.endsWith("Z")
-                    ? time.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).toLocalDateTime()
-                    : time;
+            return until.endsWith("Z") ? time.atZone(ZoneOffset.UTC).withZoneSameInstant(zone) : time.atZone(zone);
         } catch (DateTimeException e) {
             throw InvalidArguments.at("event.recurrence", "a rule whose UNTIL is a date that exists");
         }

@@ -1,16 +1,11 @@
-package dev.connectors.google.calendar;
+package dev.connectors.domain.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.connectors.domain.calendar.EventTime;
-import dev.connectors.domain.calendar.RecurrenceRule;
 import dev.connectors.error.InvalidArguments;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +55,7 @@ class SeriesTimesTest {
         "FREQ=WEEKLY;COUNT=4,                          2026-03-03T09:00, 2026-03-05T09:00, FREQ=WEEKLY;COUNT=4",
         "FREQ=DAILY;COUNT=4,                           2026-03-03T09:00, 2026-03-05T09:00, FREQ=DAILY;COUNT=4",
         "FREQ=MONTHLY;BYMONTHDAY=3;COUNT=4,            2026-03-03T09:00, 2026-03-05T09:00, FREQ=MONTHLY;BYMONTHDAY=5;COUNT=4",
+        "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3,           2026-03-03T09:00, 2026-04-05T09:00, FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=5",
         "FREQ=MONTHLY;COUNT=4,                         2026-03-03T09:00, 2026-03-05T09:00, FREQ=MONTHLY;COUNT=4",
         "FREQ=WEEKLY;UNTIL=20260407T150000Z,           2026-03-03T09:00, 2026-03-05T09:00, FREQ=WEEKLY;UNTIL=20260410T055959Z",
         // from times to days and back
@@ -94,7 +90,7 @@ class SeriesTimesTest {
                 "FREQ=MONTHLY;BYDAY=1TU",
                 "FREQ=MONTHLY;BYMONTHDAY=-1",
                 "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=1",
-                "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3",
+                "FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=3",
                 "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR")) {
             assertThatThrownBy(() -> SeriesTimes.moved(
                             RecurrenceRule.parse(rule),
@@ -114,18 +110,18 @@ class SeriesTimesTest {
         }
     }
 
-    @Test
-    void whatIsLeftEndsOneSecondOrOneDayBeforeTheSplit() {
-        var timed = new GoogleTime(
-                Optional.empty(), Optional.of(OffsetDateTime.parse("2026-11-03T09:00:00-07:00")), Optional.of(DENVER));
-        var allDay = new GoogleTime(Optional.of(LocalDate.parse("2026-03-01")), Optional.empty(), Optional.empty());
+    @ParameterizedTest
+    @CsvSource({
+        "20260308T093000Z, 2026-03-07T02:30, 2026-03-08", // 2:30 is 3:30 on that day
+        "20260308T092959Z, 2026-03-07T02:30, 2026-03-07",
+        "20261101T080000Z, 2026-10-31T01:45, 2026-11-01", // the second 1:00, after the first 1:45
+        "20260401T055959Z, 2026-03-07T23:00, 2026-03-31",
+        "20260401,         2026-03-07,       2026-04-01"
+    })
+    void theLastDayIsTheOneWhoseOccurrenceBeginsInTime(String until, String start, String expected) {
+        var rule = RecurrenceRule.parse("FREQ=DAILY;UNTIL=" + until);
 
-        assertThat(SeriesTimes.before(RecurrenceRule.parse("FREQ=WEEKLY;COUNT=9"), timed)
-                        .value())
-                .isEqualTo("FREQ=WEEKLY;UNTIL=20261103T155959Z");
-        assertThat(SeriesTimes.before(RecurrenceRule.parse("FREQ=WEEKLY;UNTIL=20270101"), allDay)
-                        .value())
-                .isEqualTo("FREQ=WEEKLY;UNTIL=20260228");
+        assertThat(SeriesTimes.lastDay(rule, EventTime.parse(start), DENVER)).isEqualTo(expected);
     }
 
     @Test
