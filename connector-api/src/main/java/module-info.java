@@ -4,7 +4,9 @@ module dev.connectors.api {
     requires static org.jspecify;
 
     exports dev.connectors.domain;
+    exports dev.connectors.domain.address;
     exports dev.connectors.domain.calendar;
+    exports dev.connectors.domain.listings;
     exports dev.connectors.domain.notes;
     exports dev.connectors.error;
     exports dev.connectors.spi;
