@@ -33,6 +33,8 @@ public sealed class ActionContract<I, O> permits PlannedContract {
     private final Function<I, Set<Effect>> effectsOf;
     private final Function<I, Recipients> recipients;
     private final Function<I, Preview> preview;
+    private final Optional<Merge<I, O, ?>> merge;
+    private final Tier tier;
 
     ActionContract(Builder<I, O> builder) {
         this.name = builder.name;
@@ -47,6 +49,11 @@ public sealed class ActionContract<I, O> permits PlannedContract {
         this.effectsOf = builder.effectsOf;
         this.recipients = builder.recipients;
         this.preview = builder.preview;
+        this.merge = builder.merge;
+        this.tier = builder.tier;
+        if (merge.isPresent() && !readsOnly) {
+            throw new IllegalArgumentException("rule 3.1: only what reads is merged over accounts: " + name);
+        }
     }
 
     /**
@@ -105,6 +112,16 @@ public sealed class ActionContract<I, O> permits PlannedContract {
         return offUntilAllowed;
     }
 
+    /** How the answers of several accounts become one; empty where it is asked of one account alone. */
+    public final Optional<Merge<I, O, ?>> merge() {
+        return merge;
+    }
+
+    /** In which list of tools it is. */
+    public final Tier tier() {
+        return tier;
+    }
+
     /** The rung that a resource in the input needs where its component does not say: READ to read, WRITE for all else. */
     public final Access needs() {
         return readsOnly() ? Access.READ : Access.WRITE;
@@ -159,6 +176,8 @@ public sealed class ActionContract<I, O> permits PlannedContract {
         private Function<I, Set<Effect>> effectsOf;
         private Function<I, Recipients> recipients = in -> Recipients.none();
         private Function<I, Preview> preview;
+        private Optional<Merge<I, O, ?>> merge = Optional.empty();
+        private Tier tier = Tier.DEFAULT;
 
         private Builder(String name, Class<I> input, Class<O> output) {
             this.name = Objects.requireNonNull(name, "name");
@@ -226,6 +245,18 @@ public sealed class ActionContract<I, O> permits PlannedContract {
         /** What a person is shown before they say yes; all that was passed, as it is, where this is left out. */
         public Builder<I, O> preview(Function<I, Preview> preview) {
             this.preview = Objects.requireNonNull(preview, "preview");
+            return this;
+        }
+
+        /** How the answers of several accounts become one; asked of one account alone, where this is left out. */
+        public Builder<I, O> merged(Merge<I, O, ?> merge) {
+            this.merge = Optional.of(merge);
+            return this;
+        }
+
+        /** In which list of tools it is; in every one, where this is left out. */
+        public Builder<I, O> tier(Tier tier) {
+            this.tier = Objects.requireNonNull(tier, "tier");
             return this;
         }
 

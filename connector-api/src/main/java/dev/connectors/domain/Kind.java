@@ -3,6 +3,7 @@ package dev.connectors.domain;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,17 @@ abstract class Kind {
 
     /** Writes an output value; {@code field} is the component that holds it. */
     abstract void write(Object value, JsonGenerator out, Shape.Output sink, String field) throws IOException;
+
+    /** The schema as of an item of a page, to which the runtime may add the account. */
+    void schemaOnPage(JsonGenerator out) throws IOException {
+        schema(out);
+    }
+
+    /** Writes an output value that is an item of a page. */
+    void writeOnPage(Object value, JsonGenerator out, Shape.Output sink, String field, Page<?> page, int index)
+            throws IOException {
+        write(value, out, sink, field);
+    }
 
     /** Appends canonical JSON. */
     abstract void canonical(Object value, StringBuilder out);
@@ -69,6 +81,12 @@ abstract class Kind {
 
     /** The value with each text of the type changed; the same value if nothing did. */
     Object map(Object value, Class<?> type, UnaryOperator<Object> change) {
+        return value;
+    }
+
+    /** The value without the ids in its lists that do not pass, or null if one does not pass that cannot be left out. */
+    @Nullable
+    Object retain(Object value, Predicate<ResourceId> wanted) {
         return value;
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,11 @@ final class ListKind extends Kind {
     void schema(JsonGenerator out) throws IOException {
         out.writeStringField("type", "array");
         out.writeObjectFieldStart("items");
-        item.schema(out);
+        if (isPage) {
+            item.schemaOnPage(out);
+        } else {
+            item.schema(out);
+        }
         out.writeEndObject();
         if (limits.minSize() > 0) {
             out.writeNumberField("minItems", limits.minSize());
@@ -124,8 +129,15 @@ final class ListKind extends Kind {
     @Override
     void write(Object value, JsonGenerator out, Shape.Output sink, String field) throws IOException {
         out.writeStartArray();
-        for (var one : items(value)) {
-            item.write(one, out, sink, field);
+        if (value instanceof Page<?> page) {
+            int index = 0;
+            for (var one : page.items()) {
+                item.writeOnPage(one, out, sink, field, page, index++);
+            }
+        } else {
+            for (var one : items(value)) {
+                item.write(one, out, sink, field);
+            }
         }
         out.writeEndArray();
         if (isPage) {
@@ -154,7 +166,17 @@ final class ListKind extends Kind {
 
     @Override
     Object map(Object value, Class<?> type, UnaryOperator<Object> change) {
+        if (isPage && type == Page.class) {
+            return change.apply(value);
+        }
         return each(value, one -> item.map(one, type, change));
+    }
+
+    @Override
+    @Nullable
+    Object retain(Object value, Predicate<ResourceId> wanted) {
+        var left = each(value, one -> item.retain(one, wanted));
+        return isEmpty(left) && !isEmpty(value) ? null : left; // an empty list would mean all
     }
 
     @Override

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record Page<T>(List<T> items, Optional<Cursor> next) {
 
+    /** The name under which the runtime adds the account to an item, where a list is of several; no record on a page may use it. */
+    static final String ACCOUNT = "account";
+
     public Page {
         items = List.copyOf(items);
     }

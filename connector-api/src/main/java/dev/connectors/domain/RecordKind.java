@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +99,24 @@ final class RecordKind extends Kind {
 
     @Override
     void schema(JsonGenerator out) throws IOException {
+        schema(out, false);
+    }
+
+    @Override
+    void schemaOnPage(JsonGenerator out) throws IOException {
+        schema(out, true);
+    }
+
+    private void schema(JsonGenerator out, boolean onPage) throws IOException {
         out.writeStringField("type", "object");
         out.writeObjectFieldStart("properties");
         for (var part : parts) {
             part.schema(out);
+        }
+        if (onPage) {
+            out.writeObjectFieldStart(Page.ACCOUNT);
+            out.writeStringField("type", "string");
+            out.writeEndObject();
         }
         out.writeEndObject();
         var required = parts.stream().filter(Part::isRequired).toList();
@@ -118,6 +133,23 @@ final class RecordKind extends Kind {
     @Override
     void write(Object value, JsonGenerator out, Shape.Output sink, String field) throws IOException {
         out.writeStartObject();
+        writeParts(value, out, sink);
+        out.writeEndObject();
+    }
+
+    @Override
+    void writeOnPage(Object value, JsonGenerator out, Shape.Output sink, String field, Page<?> page, int index)
+            throws IOException {
+        out.writeStartObject();
+        writeParts(value, out, sink);
+        var account = sink.account(page, index);
+        if (account.isPresent()) {
+            out.writeStringField(Page.ACCOUNT, account.get());
+        }
+        out.writeEndObject();
+    }
+
+    private void writeParts(Object value, JsonGenerator out, Shape.Output sink) throws IOException {
         for (var part : parts) {
             var given = part.of(value);
             if (given != null) {
@@ -125,7 +157,6 @@ final class RecordKind extends Kind {
                 part.kind.write(given, out, sink, part.name);
             }
         }
-        out.writeEndObject();
     }
 
     @Override
@@ -161,6 +192,18 @@ final class RecordKind extends Kind {
         // Never null: no part's value becomes null by being mapped.
         var mapped = each(value, (part, given) -> part.kind.map(given, type, change));
         return mapped == null ? value : mapped;
+    }
+
+    @Override
+    @Nullable
+    Object retain(Object value, Predicate<ResourceId> wanted) {
+        for (var part : parts) {
+            var given = part.holdsIds ? part.of(value) : null;
+            if (given != null && part.kind.retain(given, wanted) == null) {
+                return null; // an id that was named is never merely forgotten
+            }
+        }
+        return each(value, (part, given) -> part.holdsIds ? part.kind.retain(given, wanted) : given);
     }
 
     @Override

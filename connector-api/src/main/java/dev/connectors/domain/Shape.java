@@ -53,6 +53,11 @@ public final class Shape<T> {
 
         /** Called for the cursor of a page that has a next one. */
         void next(Cursor cursor);
+
+        /** Called for each record on a page: the label of the account that it is of, where that is to be said. */
+        default Optional<String> account(Page<?> page, int index) {
+            return Optional.empty();
+        }
     }
 
     /** Who says what may be seen of an item. Implemented by the runtime; pure. */
@@ -225,6 +230,26 @@ public final class Shape<T> {
     /** The value with its cursors replaced; the value itself if nothing changed. The cursor of a page is not its own. */
     public T mapCursors(T value, UnaryOperator<Cursor> change) {
         return typed(kind.map(value, Cursor.class, cursor -> change.apply((Cursor) cursor)));
+    }
+
+    /** The value with the cursors of its pages replaced; the value itself if it has none. */
+    public T mapNext(T value, UnaryOperator<Cursor> change) {
+        return typed(kind.map(value, Page.class, page -> nextOf((Page<?>) page, change)));
+    }
+
+    private static <P> Page<P> nextOf(Page<P> page, UnaryOperator<Cursor> change) {
+        return page.next()
+                .map(next -> Page.of(page.items(), change.apply(next)))
+                .orElse(page);
+    }
+
+    /**
+     * What of the value is about ids that pass: those in lists that do not are left out. Empty where an id does not pass that cannot be
+     * left out, and where a list that named some would name none any more.
+     */
+    public Optional<T> retain(T value, Predicate<ResourceId> wanted) {
+        var left = kind.retain(value, wanted);
+        return left == null ? Optional.empty() : Optional.of(typed(left));
     }
 
     /**

@@ -113,6 +113,12 @@ final class ShapeBuilder {
     private Kind list(Resolved type, @Nullable AnnotatedType annotated, String where) {
         var argument = argumentOf(annotated);
         var item = kind(type.argument(), argument, where);
+        if (type.raw() == Page.class && item instanceof RecordKind record && record.has(Page.ACCOUNT)) {
+            error(
+                    where,
+                    "the runtime says which account an item of a page is of: call the component of "
+                            + record.type().getSimpleName() + " something else than " + Page.ACCOUNT);
+        }
         return new ListKind(
                 argument == null ? item : limited(item, argument, where), Limits.NONE, type.raw() == Page.class);
     }

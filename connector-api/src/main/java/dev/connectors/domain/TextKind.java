@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,12 @@ final class TextKind extends Kind {
         if (isId) {
             found.add(new Shape.Found(path, (ResourceId) value, needed));
         }
+    }
+
+    @Override
+    @Nullable
+    Object retain(Object value, Predicate<ResourceId> wanted) {
+        return isId && !wanted.test((ResourceId) value) ? null : value;
     }
 
     @Override

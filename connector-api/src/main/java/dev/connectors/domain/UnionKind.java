@@ -5,6 +5,7 @@ import dev.connectors.error.Fault;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +140,23 @@ final class UnionKind extends Kind {
     }
 
     @Override
+    void schemaOnPage(JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart("anyOf");
+        for (var member : members) {
+            out.writeStartObject();
+            member.schemaOnPage(out);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    @Override
+    void writeOnPage(Object value, JsonGenerator out, Shape.Output sink, String field, Page<?> page, int index)
+            throws IOException {
+        memberOf(value).writeOnPage(value, out, sink, field, page, index);
+    }
+
+    @Override
     void canonical(Object value, StringBuilder out) {
         memberOf(value).canonical(value, out);
     }
@@ -151,6 +169,12 @@ final class UnionKind extends Kind {
     @Override
     Object map(Object value, Class<?> type, UnaryOperator<Object> change) {
         return memberOf(value).map(value, type, change);
+    }
+
+    @Override
+    @Nullable
+    Object retain(Object value, Predicate<ResourceId> wanted) {
+        return memberOf(value).retain(value, wanted);
     }
 
     @Override

@@ -175,6 +175,49 @@ class WalkTest {
     }
 
     @Nested
+    class Retain {
+
+        private final Shape<Move> shape = Shape.of(Move.class);
+
+        @Test
+        void whatDoesNotPassIsLeftOutOfLists() {
+            var left = shape.retain(MOVE, id -> !id.equals(box("c"))).orElseThrow();
+
+            assertThat(left.check()).containsExactly(box("d"));
+            assertThat(left.what()).isEqualTo(MOVE.what());
+        }
+
+        @Test
+        void nothingIsLeftWhereAnIdIsNeededOrAListWouldNameNoneAnyMore() {
+            assertThat(shape.retain(MOVE, id -> !id.equals(box("b")))).isEmpty();
+            assertThat(shape.retain(MOVE, id -> !id.equals(box("e")))).isEmpty();
+            assertThat(shape.retain(MOVE, id -> !id.equals(box("f")))).isEmpty();
+            assertThat(shape.retain(MOVE, id -> !Set.of(box("c"), box("d")).contains(id)))
+                    .isEmpty();
+        }
+
+        @Test
+        void aListThatNamedNoneStaysEmpty() {
+            var all = new Move(
+                    MOVE.what(), MOVE.to(), List.of(), Optional.empty(), new Room(1), Optional.empty());
+
+            assertThat(shape.retain(all, id -> true)).containsSame(all);
+        }
+    }
+
+    @Test
+    void theCursorsOfPagesAreReplaced() {
+        var shape = Shape.of(Store.class);
+        var store = store(Page.of(List.of(thing("open")), new Cursor("p2")));
+
+        var sealed = shape.mapNext(store, next -> new Cursor("sealed " + next.value()));
+
+        assertThat(sealed.things()).isEqualTo(Page.of(store.things().items(), new Cursor("sealed p2")));
+        assertThat(shape.mapNext(store(Page.of(List.of())), next -> new Cursor("x")))
+                .isEqualTo(store(Page.of(List.of())));
+    }
+
+    @Nested
     class Filter {
 
         private final Shape<Store> shape = Shape.of(Store.class);

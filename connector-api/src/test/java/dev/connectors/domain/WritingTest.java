@@ -1,6 +1,7 @@
 package dev.connectors.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
@@ -21,6 +22,7 @@ class WritingTest {
     private static final class Recorder implements Shape.Output {
 
         private final List<String> told = new ArrayList<>();
+        private List<String> accounts = List.of();
 
         @Override
         public String foreign(ForeignText text, String fieldName) {
@@ -31,6 +33,11 @@ class WritingTest {
         @Override
         public void next(Cursor cursor) {
             told.add("next=" + cursor.value());
+        }
+
+        @Override
+        public Optional<String> account(Page<?> page, int index) {
+            return accounts.isEmpty() ? Optional.empty() : Optional.of(accounts.get(index));
         }
     }
 
@@ -91,6 +98,40 @@ class WritingTest {
 
         assertThat(json).isEqualTo("{\"notes\":[{\"title\":\"A\",\"tags\":[],\"day\":\"2026-03-01\"}],\"withheld\":0}");
         assertThat(recorder.told).containsExactly("title=a", "next=p2");
+    }
+
+    @Test
+    void anItemOfAPageSaysWhichAccountItIsOf() {
+        var recorder = new Recorder();
+        recorder.accounts = List.of("work", "private");
+        var note = new Note(new ForeignText("a"), Optional.empty(), List.of(), Optional.empty());
+
+        var json = written(Shape.of(Notes.class), new Notes(Page.of(List.of(note, note)), 0), recorder);
+
+        assertThat(json)
+                .isEqualTo("{\"notes\":[{\"title\":\"A\",\"tags\":[],\"account\":\"work\"},"
+                        + "{\"title\":\"A\",\"tags\":[],\"account\":\"private\"}],\"withheld\":0}");
+    }
+
+    @Test
+    void theAccountIsInTheSchemaOfAnItemOfAPageAlone() {
+        record Output(Page<Note> page, List<Note> list) {}
+
+        var schema = Shape.of(Output.class).schema();
+
+        assertThat(schema.split("\"account\"", -1)).hasSize(2);
+        assertThat(schema.indexOf("\"account\"")).isLessThan(schema.indexOf("\"list\""));
+    }
+
+    @Test
+    void aRecordOnAPageHasNoAccountOfItsOwn() {
+        record Item(int account) {}
+        record Output(Page<Item> items) {}
+
+        assertThatThrownBy(() -> Shape.of(Output.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Output.items")
+                .hasMessageContaining("something else than account");
     }
 
     @Test

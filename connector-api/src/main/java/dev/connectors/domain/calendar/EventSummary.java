@@ -60,6 +60,11 @@ public record EventSummary(
                 event.calendar());
     }
 
+    /** What tells it from others of its account that start together. */
+    String identity() {
+        return calendar.value() + " " + id.map(EventId::value).orElseGet(end::toString);
+    }
+
     @Override
     public Set<CalendarId> resources() {
         return Set.of(calendar);

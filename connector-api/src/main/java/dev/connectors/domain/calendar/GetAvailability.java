@@ -7,9 +7,11 @@ import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Default;
 import dev.connectors.domain.Doc;
 import dev.connectors.domain.Guarded;
+import dev.connectors.domain.Merge;
 import dev.connectors.domain.Needs;
 import dev.connectors.domain.Page;
 import dev.connectors.domain.Size;
+import dev.connectors.domain.Tier;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -79,7 +81,16 @@ public final class GetAvailability {
                     "get_availability", Input.class, Output.class)
             .domain(CalendarDomain.DOMAIN)
             .description("Lists busy times, without titles. To find free time use find_free_slots.")
+            .tier(Tier.ALL)
+            .merged(Merge.<Input, Output, Busy>of(Output::busy, GetAvailability::whole)
+                    .byKey((in, busy) -> busy.start().toString(), busy -> busy.calendar().value() + " " + busy.end())
+                    .complete())
             .build();
 
     private GetAvailability() {}
+
+    private static Output whole(List<Output> all, Page<Busy> busy) {
+        var checked = all.stream().flatMap(one -> one.checked().stream()).toList();
+        return new Output(all.get(0).timeZone(), busy, checked);
+    }
 }

@@ -4,6 +4,7 @@ import dev.connectors.domain.Access;
 import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.ForeignText;
 import dev.connectors.domain.Guarded;
+import dev.connectors.domain.Merge;
 import dev.connectors.domain.Page;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class ListCalendars {
                     "list_calendars", Input.class, Output.class)
             .domain(CalendarDomain.DOMAIN)
             .description("Lists the calendars you may see, and what you may do with each.")
+            .merged(Merge.<Input, Output, Listed>of(Output::calendars, (all, calendars) -> new Output(calendars)))
             .build();
 
     private ListCalendars() {}

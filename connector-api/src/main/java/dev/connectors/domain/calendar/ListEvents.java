@@ -7,6 +7,7 @@ import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Cursor;
 import dev.connectors.domain.Default;
 import dev.connectors.domain.Doc;
+import dev.connectors.domain.Merge;
 import dev.connectors.domain.Needs;
 import dev.connectors.domain.Page;
 import dev.connectors.domain.Size;
@@ -53,6 +54,9 @@ public final class ListEvents {
                     "list_events", Input.class, Output.class)
             .domain(CalendarDomain.DOMAIN)
             .description("Lists events day by day, over all calendars you may see. For free time use find_free_slots.")
+            .merged(Merge.<Input, Output, EventSummary>of(
+                            Output::events, (all, events) -> new Output(all.get(0).timeZone(), events))
+                    .byKey((in, event) -> event.start().from().toString(), EventSummary::identity))
             .build();
 
     private ListEvents() {}

@@ -4,6 +4,7 @@ import dev.connectors.domain.Access;
 import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.ForeignText;
 import dev.connectors.domain.Guarded;
+import dev.connectors.domain.Merge;
 import dev.connectors.domain.Page;
 import java.util.Set;
 
@@ -35,6 +36,7 @@ public final class ListNotebooks {
                     "list_notebooks", Input.class, Output.class)
             .domain(NotesDomain.DOMAIN)
             .description("Lists the notebooks you may see.")
+            .merged(Merge.<Input, Output, Listed>of(Output::notebooks, (all, notebooks) -> new Output(notebooks)))
             .build();
 
     private ListNotebooks() {}

@@ -3,11 +3,13 @@ package dev.connectors.domain.notes;
 import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Cursor;
 import dev.connectors.domain.Doc;
+import dev.connectors.domain.Merge;
 import dev.connectors.domain.Page;
 import dev.connectors.domain.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds notes by words. */
 public final class SearchNotes {
@@ -43,7 +45,14 @@ public final class SearchNotes {
                     "search_notes", Input.class, Output.class)
             .domain(NotesDomain.DOMAIN)
             .description("Finds notes, best match first, with extracts. Read one whole with get_note.")
+            .merged(Merge.<Input, Output, NoteSummary>of(Output::notes, SearchNotes::whole)
+                    .inTurn())
             .build();
 
     private SearchNotes() {}
+
+    private static Output whole(List<Output> all, Page<NoteSummary> notes) {
+        var cut = all.stream().flatMap(one -> one.cut().stream()).distinct().collect(Collectors.joining(" "));
+        return new Output(notes, cut.isEmpty() ? Optional.empty() : Optional.of(cut));
+    }
 }
