@@ -17,6 +17,7 @@ module dev.connectors.runtime {
     exports dev.connectors.audit;
     exports dev.connectors.auth;
     exports dev.connectors.http;
+    exports dev.connectors.listings;
     exports dev.connectors.permission;
     exports dev.connectors.runtime;
     exports dev.connectors.store;

@@ -43,6 +43,9 @@ final class Call {
     @Nullable
     Object input;
 
+    /** Whether it is Java that calls, and no model. */
+    boolean typed;
+
     Optional<String> account = Optional.empty();
     Optional<String> cursorBinding = Optional.empty();
 

@@ -87,6 +87,7 @@ public final class Pipeline {
         var offer = services.catalog().offer(contract);
         var call = start(offer.map(Offer::tool).orElse(contract.name()), caller);
         call.account = account;
+        call.typed = true;
         var failure = new Failure();
         var result = finish(call, failure, () -> {
             resolving.resolve(call);
@@ -257,6 +258,7 @@ public final class Pipeline {
     <I, O> Calls.Answer<O> inner(Call outer, Offer offer, Routing.Source source, I input, Consumer<Call> heard) {
         var call = start(offer.tool(), outer.caller);
         call.deadline = outer.deadline;
+        call.typed = true;
         var failure = new Failure();
         finish(call, failure, () -> {
             resolving.resolve(call);

@@ -1,5 +1,6 @@
 package dev.connectors.call;
 
+import dev.connectors.domain.Tier;
 import dev.connectors.error.BudgetExhausted;
 import dev.connectors.error.NotPermitted;
 import dev.connectors.error.UnknownTool;
@@ -20,20 +21,10 @@ final class Resolving {
     }
 
     void resolve(Call call) {
-        var caller = call.caller;
-        var used = services.budgets()
-                .take(
-                        caller.principal(),
-                        caller.conversation(),
-                        ONE_CALL,
-                        services.caps(),
-                        services.clock().instant());
-        if (used.isPresent()) {
-            throw new BudgetExhausted(
-                    "Too many calls within the hour. Answer with what you have; the user can go on later.",
-                    Optional.empty());
+        var offer = services.catalog().offer(call.tool).filter(found -> call.typed || !isHosts(found));
+        if (offer.isEmpty() || !isHosts(offer.get())) {
+            count(call.caller);
         }
-        var offer = services.catalog().offer(call.tool);
         if (offer.isEmpty()) {
             throw new UnknownTool("There is no tool '" + TextCleaner.line(call.tool, 64)
                     + "'. Use one of those you were given, by its exact name.");
@@ -45,6 +36,25 @@ final class Resolving {
         }
         if (offer.get().composite().isEmpty()) {
             requireOn(call, offer.get());
+        }
+    }
+
+    private static boolean isHosts(Offer offer) {
+        return offer.contract().tier() == Tier.HOST;
+    }
+
+    private void count(Caller caller) {
+        var used = services.budgets()
+                .take(
+                        caller.principal(),
+                        caller.conversation(),
+                        ONE_CALL,
+                        services.caps(),
+                        services.clock().instant());
+        if (used.isPresent()) {
+            throw new BudgetExhausted(
+                    "Too many calls within the hour. Answer with what you have; the user can go on later.",
+                    Optional.empty());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.connectors.call;
 
+import dev.connectors.domain.Tier;
 import dev.connectors.permission.ActionMode;
 import dev.connectors.permission.Principal;
 import dev.connectors.tool.Projection;
@@ -27,6 +28,7 @@ public final class Toolbox {
         }
         var usableDomains = services.catalog().offers().stream()
                 .filter(offer -> offer.composite().isEmpty()
+                        && offer.contract().tier() != Tier.HOST
                         && offer.contract().domain().isPresent()
                         && !usable(caller, offer).isEmpty())
                 .map(offer -> offer.contract().domain().orElseThrow())
@@ -38,7 +40,7 @@ public final class Toolbox {
                 }
                 continue;
             }
-            var sources = usable(caller, offer);
+            var sources = offer.contract().tier() == Tier.HOST ? List.<Routing.Source>of() : usable(caller, offer);
             if (!sources.isEmpty()) {
                 tools.add(tool(
                         offer,
