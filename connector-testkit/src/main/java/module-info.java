@@ -12,8 +12,10 @@ module dev.connectors.testkit {
     requires static org.junit.jupiter.params;
 
     exports dev.connectors.testkit;
+    exports dev.connectors.testkit.contract;
     exports dev.connectors.testkit.discovery;
     exports dev.connectors.testkit.host;
+    exports dev.connectors.testkit.openapi;
     exports dev.connectors.testkit.sandbox;
 
     // To JUnit, which calls the tests of the suites, and to the descriptor, which builds the records of their

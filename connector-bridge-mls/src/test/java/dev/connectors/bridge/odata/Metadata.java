@@ -1,6 +1,6 @@
 package dev.connectors.bridge.odata;
 
-import dev.connectors.testkit.discovery.Contracts;
+import dev.connectors.testkit.contract.Contracts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;

@@ -13,7 +13,7 @@ import dev.connectors.runtime.Connectors;
 import dev.connectors.runtime.Conversation;
 import dev.connectors.runtime.Settings;
 import dev.connectors.runtime.StandIn;
-import dev.connectors.testkit.discovery.Contracts;
+import dev.connectors.testkit.contract.Contracts;
 import dev.connectors.testkit.discovery.DiscoveryContract;
 import dev.connectors.testkit.sandbox.GoogleSandbox;
 import dev.connectors.testkit.sandbox.RealEstateWeek;

@@ -6,7 +6,7 @@ import dev.connectors.domain.Access;
 import dev.connectors.domain.EmailAddress;
 import dev.connectors.domain.calendar.CalendarId;
 import dev.connectors.domain.calendar.EventId;
-import dev.connectors.testkit.discovery.Contracts;
+import dev.connectors.testkit.contract.Contracts;
 import dev.connectors.testkit.discovery.DiscoveryContract;
 import dev.connectors.testkit.sandbox.AccessRole;
 import dev.connectors.testkit.sandbox.GoogleSandbox;

@@ -1,26 +1,27 @@
 package dev.connectors.testkit.discovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connectors.testkit.contract.Findings;
 
 /** Checks the {@code fields} parameter: each name that it selects must be in the schema of the answer. */
 final class Selector {
 
     private final Schemas schemas;
-    private final Schemas.Check check;
+    private final Findings findings;
     private final String text;
     private int at;
 
-    private Selector(Schemas schemas, Schemas.Check check, String text) {
+    private Selector(Schemas schemas, Findings findings, String text) {
         this.schemas = schemas;
-        this.check = check;
+        this.findings = findings;
         this.text = text;
     }
 
-    static void check(String text, JsonNode answer, Schemas schemas, Schemas.Check check) {
-        var selector = new Selector(schemas, check, text);
+    static void check(String text, JsonNode answer, Schemas schemas, Findings findings) {
+        var selector = new Selector(schemas, findings, text);
         selector.list(answer);
         if (selector.at < text.length()) {
-            check.add("query.fields", "is not a field selector");
+            findings.add("query.fields", "is not a field selector");
         }
     }
 
@@ -39,14 +40,14 @@ final class Selector {
         var name = text.substring(from, at);
         var below = name.equals("*") ? schema : schemas.below(schema, name);
         if (below.isMissingNode()) {
-            check.add("query.fields", "selects '" + name + "', which the answer cannot have");
+            findings.add("query.fields", "selects '" + name + "', which the answer cannot have");
         }
         if (eat('/')) {
             path(below);
         } else if (eat('(')) {
             list(below);
             if (!eat(')')) {
-                check.add("query.fields", "lacks a closing bracket");
+                findings.add("query.fields", "lacks a closing bracket");
             }
         }
     }

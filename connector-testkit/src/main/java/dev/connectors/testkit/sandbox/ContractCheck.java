@@ -1,53 +1,55 @@
 package dev.connectors.testkit.sandbox;
 
-import dev.connectors.testkit.discovery.DiscoveryContract;
-import dev.connectors.testkit.discovery.Violation;
+import dev.connectors.testkit.contract.ApiCall;
+import dev.connectors.testkit.contract.ApiContract;
+import dev.connectors.testkit.contract.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Holds every call of the API, and every answer to one, against a Discovery document. Guarded by the world's monitor. */
+/** Holds every call of an API, and every answer to one, against the provider's description. Guarded by the world's monitor. */
 final class ContractCheck {
 
-    private final Optional<DiscoveryContract> contract;
+    private final Optional<ApiContract> contract;
+    private final String root;
     private final List<Violation> violations = new ArrayList<>();
 
-    ContractCheck(Optional<DiscoveryContract> contract) {
+    /**
+     * Makes a check.
+     *
+     * @param root the path of the API, without a slash at the end
+     */
+    ContractCheck(Optional<ApiContract> contract, String root) {
         this.contract = contract;
+        this.root = root;
     }
 
-    /** Refuses a request that the document does not allow, naming all that is wrong. */
-    void arrived(Request request) {
-        var found = contract.map(it -> it.request(
-                        request.method(),
-                        path(request),
-                        request.query(),
-                        new String(request.body(), StandardCharsets.UTF_8)))
-                .orElse(List.of());
+    /** Notes all that is wrong with a request, and names it in one sentence; empty if nothing is. */
+    Optional<String> arrived(Request request) {
+        var found = contract.map(it -> it.request(call(request))).orElse(List.of());
         violations.addAll(found);
-        if (!found.isEmpty()) {
-            throw ApiError.badRequest("Stand-in, stricter than Google: "
-                    + found.stream().map(Violation::toString).collect(Collectors.joining("; ")));
-        }
+        return Optional.of(found.stream().map(Violation::toString).collect(Collectors.joining("; ")))
+                .filter(it -> !it.isEmpty());
     }
 
-    /** Notes what is wrong with a successful answer of the stand-in itself. */
+    /** Notes what is wrong with an answer of the stand-in itself. */
     void answered(Request request, Answer answer) {
-        if (answer.status() == 200 || answer.status() == 204) {
-            var body = new String(answer.body(), StandardCharsets.UTF_8);
-            contract.flatMap(
-                            it -> it.methodAt(request.method(), path(request)).map(method -> it.response(method, body)))
-                    .ifPresent(violations::addAll);
-        }
+        var body = new String(answer.body(), StandardCharsets.UTF_8);
+        contract.map(it -> it.answer(call(request), answer.status(), body)).ifPresent(violations::addAll);
     }
 
     List<Violation> violations() {
         return List.copyOf(violations);
     }
 
-    private static String path(Request request) {
-        return request.path().substring(CalendarApi.ROOT.length() + 1);
+    private ApiCall call(Request request) {
+        return new ApiCall(
+                request.method(),
+                request.path().substring(root.length() + 1),
+                request.query(),
+                request.headers(),
+                new String(request.body(), StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,7 @@
 package dev.connectors.testkit.sandbox;
 
-import dev.connectors.testkit.discovery.DiscoveryContract;
-import dev.connectors.testkit.discovery.Violation;
+import dev.connectors.testkit.contract.ApiContract;
+import dev.connectors.testkit.contract.Violation;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -49,7 +49,7 @@ public final class GoogleSandbox implements AutoCloseable {
         var idTokens = new IdTokens(world, grants, issuer, server.url(), builder.saysIssuer);
         var tokens = new TokenEndpoint(builder.clients, grants, idTokens);
         var api = new CalendarApi(world, grants, quota, listings, server.url());
-        contract = new ContractCheck(builder.contract);
+        contract = new ContractCheck(builder.contract, CalendarApi.ROOT);
         var routes = new Routes(world, authorization, tokens, idTokens, api, contract);
         server.start(routes::answer, this::accountOf);
     }
@@ -70,7 +70,7 @@ public final class GoogleSandbox implements AutoCloseable {
         private final Clients clients = new Clients();
         private Supplier<String> secrets = GoogleSandbox::randomSecret;
         private Optional<String> issuer = Optional.empty();
-        private Optional<DiscoveryContract> contract = Optional.empty();
+        private Optional<ApiContract> contract = Optional.empty();
         private boolean saysIssuer;
 
         private Builder(Clock clock) {
@@ -97,7 +97,7 @@ public final class GoogleSandbox implements AutoCloseable {
         }
 
         /** Every call and every answer is held against this document; a call that does not fit is refused with 400. */
-        public Builder checkedBy(DiscoveryContract document) {
+        public Builder checkedBy(ApiContract document) {
             contract = Optional.of(document);
             return this;
         }

@@ -40,7 +40,9 @@ final class Routes {
     }
 
     private Answer api(Request request) {
-        contract.arrived(request);
+        contract.arrived(request).ifPresent(it -> {
+            throw ApiError.badRequest("Stand-in, stricter than Google: " + it);
+        });
         var answer = calendar.answer(request);
         contract.answered(request, answer);
         return answer;

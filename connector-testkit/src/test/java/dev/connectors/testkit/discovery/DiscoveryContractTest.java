@@ -3,6 +3,9 @@ package dev.connectors.testkit.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.connectors.testkit.contract.ApiCall;
+import dev.connectors.testkit.contract.Contracts;
+import dev.connectors.testkit.contract.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,19 +18,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class DiscoveryContractTest {
 
-    private final DiscoveryContract calendar = Contracts.requireGoogle("calendar-v3");
+    private static final String EVENTS = "calendars/primary/events";
+
+    private final DiscoveryContract calendar = document("calendar-v3");
 
     @Test
     void aRequestAsGoogleDocumentsItFits() {
-        var found = calendar.request(
-                "POST",
-                "calendars/primary/events",
-                Map.of("sendUpdates", List.of("all"), "conferenceDataVersion", List.of("1")),
-                body("""
+        var found = calendar.request(ApiCall.of("POST", EVENTS)
+                .query(Map.of("sendUpdates", List.of("all"), "conferenceDataVersion", List.of("1")))
+                .body(body("""
                         {'summary': 'Showing', 'start': {'dateTime': '2026-03-10T14:00:00', 'timeZone': 'America/Denver'},
                          'end': {'dateTime': '2026-03-10T15:00:00-06:00'}, 'attendees': [{'email': 'j@b.example'}],
                          'extendedProperties': {'private': {'any': 'thing'}}, 'description': null}
-                        """));
+                        """)));
 
         assertThat(found).isEmpty();
     }
@@ -35,12 +38,9 @@ final class DiscoveryContractTest {
     /** The canary: were a misspelt field to pass here, no test that uses the contract would mean anything. */
     @Test
     void aMisspeltFieldIsFoundWithItsPath() {
-        var found = calendar.request(
-                "POST",
-                "calendars/primary/events",
-                Map.of(),
-                body("{'sumary': 'x', 'start': {'date': '2026-03-10'}, 'end': {'date': '2026-03-11'},"
-                        + " 'attendees': [{'email': 'a@b.example'}, {'emial': 'j@b.example'}]}"));
+        var found = calendar.request(ApiCall.of("POST", EVENTS)
+                .body(body("{'sumary': 'x', 'start': {'date': '2026-03-10'}, 'end': {'date': '2026-03-11'},"
+                        + " 'attendees': [{'email': 'a@b.example'}, {'emial': 'j@b.example'}]}")));
 
         assertThat(found).extracting(Violation::path).containsExactly("body.sumary", "body.attendees[1].emial");
         assertThat(found.get(1))
@@ -66,7 +66,7 @@ final class DiscoveryContractTest {
                 "'' | body | must be a JSON object",
             })
     void aFaultOfABodyIsFoundWithItsPath(String json, String path, String fault) {
-        var found = calendar.request("POST", "calendars/primary/events", Map.of(), body(json));
+        var found = calendar.request(ApiCall.of("POST", EVENTS).body(body(json)));
 
         assertThat(found).anySatisfy(it -> {
             assertThat(it.path()).isEqualTo(path);
@@ -91,7 +91,7 @@ final class DiscoveryContractTest {
                 "fields | items) | is not a field selector",
             })
     void aFaultOfAParameterIsFound(String name, String value, String fault) {
-        var found = calendar.request("GET", "calendars/primary/events", Map.of(name, List.of(value)), "");
+        var found = calendar.request(ApiCall.of("GET", EVENTS).query(name, value));
 
         assertThat(found).anySatisfy(it -> {
             assertThat(it.path()).isEqualTo("query." + name);
@@ -102,8 +102,8 @@ final class DiscoveryContractTest {
     @Test
     void onlySomeParametersMayBeRepeated() {
         var types = calendar.request(
-                "GET", "calendars/primary/events", Map.of("eventTypes", List.of("default", "focusTime")), "");
-        var words = calendar.request("GET", "calendars/primary/events", Map.of("q", List.of("a", "b")), "");
+                ApiCall.of("GET", EVENTS).query(Map.of("eventTypes", List.of("default", "focusTime"))));
+        var words = calendar.request(ApiCall.of("GET", EVENTS).query(Map.of("q", List.of("a", "b"))));
 
         assertThat(types).isEmpty();
         assertThat(words).singleElement().hasToString("calendar.events.list, query.q: may be given once");
@@ -111,20 +111,21 @@ final class DiscoveryContractTest {
 
     @Test
     void aRequiredParameterMustBeThere() {
-        var found = calendar.request("POST", "calendars/primary/events/abcde/move", Map.of(), "");
+        var found = calendar.request(ApiCall.of("POST", "calendars/primary/events/abcde/move"));
 
         assertThat(found).singleElement().hasToString("calendar.events.move, query.destination: is required");
     }
 
     @Test
     void anUnknownAddressAndABodyThatIsNotTakenAreFound() {
-        assertThat(calendar.request("GET", "calendars/primary/event", Map.of(), ""))
+        assertThat(calendar.request(ApiCall.of("GET", "calendars/primary/event")))
                 .hasSize(1);
-        assertThat(calendar.request("POST", "calendars/primary/events/abcde", Map.of(), ""))
+        assertThat(calendar.request(ApiCall.of("POST", "calendars/primary/events/abcde")))
                 .hasSize(1);
-        assertThat(calendar.request("GET", "calendars/a%2Fb/events", Map.of(), ""))
+        assertThat(calendar.request(ApiCall.of("GET", "calendars/a%2Fb/events")))
                 .isEmpty();
-        assertThat(calendar.request("DELETE", "calendars/primary/events/abcde", Map.of(), "{}"))
+        assertThat(calendar.request(
+                        ApiCall.of("DELETE", "calendars/primary/events/abcde").body("{}")))
                 .singleElement()
                 .extracting(Violation::path)
                 .isEqualTo("body");
@@ -134,7 +135,7 @@ final class DiscoveryContractTest {
     void selectorsOfKnownFieldsFit() {
         for (var fields : List.of(
                 "*", "items", "items(id,start/dateTime,extendedProperties/private/any),nextPageToken", "items/*")) {
-            assertThat(calendar.request("GET", "calendars/primary/events", Map.of("fields", List.of(fields)), ""))
+            assertThat(calendar.request(ApiCall.of("GET", EVENTS).query("fields", fields)))
                     .as(fields)
                     .isEmpty();
         }
@@ -142,9 +143,10 @@ final class DiscoveryContractTest {
 
     @Test
     void aPartialAnswerFitsAndAFaultyOneDoesNot() {
-        var partial = calendar.response("calendar.events.list", body("{'items': [{'id': 'a'}]}"));
-        var faulty = calendar.response(
-                "calendar.events.list",
+        var partial = calendar.answer(ApiCall.of("GET", EVENTS), 200, body("{'items': [{'id': 'a'}]}"));
+        var faulty = calendar.answer(
+                ApiCall.of("GET", EVENTS),
+                200,
                 body(
                         "{'items': [{'start': {'dateTime': '2026-03-10T14:00:00', 'timeZone': 'UTC'}, 'x': 1, 'summary': null}]}"));
 
@@ -156,12 +158,15 @@ final class DiscoveryContractTest {
 
     @Test
     void aWordOutsideAListAndANumberThatShouldBeTextAreFound() {
-        var gmail = Contracts.requireGoogle("gmail-v1");
+        var gmail = document("gmail-v1");
 
-        var format = gmail.request("GET", "gmail/v1/users/me/messages/m1", Map.of("format", List.of("all")), "");
-        var number = gmail.response("gmail.users.getProfile", body("{'historyId': 5}"));
-        var text = gmail.response("gmail.users.getProfile", body("{'historyId': '18446744073709551615'}"));
-        var bytes = gmail.request("POST", "gmail/v1/users/me/messages/send", Map.of(), body("{'raw': 'a+b'}"));
+        var format =
+                gmail.request(ApiCall.of("GET", "gmail/v1/users/me/messages/m1").query("format", "all"));
+        var profile = ApiCall.of("GET", "gmail/v1/users/me/profile");
+        var number = gmail.answer(profile, 200, body("{'historyId': 5}"));
+        var text = gmail.answer(profile, 200, body("{'historyId': '18446744073709551615'}"));
+        var bytes = gmail.request(
+                ApiCall.of("POST", "gmail/v1/users/me/messages/send").body(body("{'raw': 'a+b'}")));
 
         assertThat(format)
                 .singleElement()
@@ -176,10 +181,11 @@ final class DiscoveryContractTest {
     @Test
     void everyDocumentOfGoogleIsRead() {
         for (var name : List.of("gmail-v1", "oauth2-v2", "people-v1")) {
-            assertThat(Contracts.requireGoogle(name)).isNotNull();
+            assertThat(document(name)).isNotNull();
         }
-        assertThat(Contracts.requireGoogle("people-v1").methodAt("GET", "v1/people/me"))
-                .contains("people.people.get");
+        assertThat(document("people-v1")
+                        .request(ApiCall.of("GET", "v1/people/me").query("personFields", "names")))
+                .isEmpty();
     }
 
     @Test
@@ -187,6 +193,10 @@ final class DiscoveryContractTest {
         var file = Files.writeString(folder.resolve("x.json"), "{}");
 
         assertThatIllegalArgumentException().isThrownBy(() -> DiscoveryContract.load(file));
+    }
+
+    private static DiscoveryContract document(String name) {
+        return DiscoveryContract.load(Contracts.requireGoogle(name));
     }
 
     private static String body(String json) {

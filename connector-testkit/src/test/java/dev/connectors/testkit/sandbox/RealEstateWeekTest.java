@@ -3,7 +3,7 @@ package dev.connectors.testkit.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.connectors.testkit.discovery.Contracts;
+import dev.connectors.testkit.contract.Contracts;
 import dev.connectors.testkit.discovery.DiscoveryContract;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;

@@ -2,7 +2,7 @@ package dev.connectors.testkit.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connectors.testkit.discovery.Contracts;
+import dev.connectors.testkit.contract.Contracts;
 import dev.connectors.testkit.discovery.DiscoveryContract;
 import java.time.Clock;
 import java.time.Instant;
