@@ -1,4 +1,7 @@
-/** What all connectors of Microsoft share. */
+/**
+ * Microsoft as a provider: sign-in, origins, and how the error answers of Graph read. It feeds every connector of this module and is
+ * not exported.
+ */
 @NullMarked
 package dev.connectors.outlook;
 
