@@ -2,8 +2,10 @@ package dev.connectors.spi;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,28 +15,22 @@ import java.util.Optional;
  */
 public final class Provider {
 
-    /**
-     * A setting that the host gives, such as a folder.
-     *
-     * @param name lower case, such as {@code folder}
-     * @param doc what to put in
-     */
-    public record Setting(String name, String doc) {
-        public Setting {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(doc, "doc");
-        }
-    }
-
     private final String id;
     private final String title;
     private final Auth auth;
     private final List<Origin> origins;
     private final List<Setting> settings;
     private final ErrorReader errors;
+    private final Optional<Quota> quota;
 
     private Provider(
-            String id, String title, Auth auth, List<Origin> origins, List<Setting> settings, ErrorReader errors) {
+            String id,
+            String title,
+            Auth auth,
+            List<Origin> origins,
+            List<Setting> settings,
+            ErrorReader errors,
+            Optional<Quota> quota) {
         if (!id.matches("[a-z][a-z0-9_]{1,39}")) {
             throw new IllegalArgumentException(
                     "rule 1.1: a provider's id is 2 to 40 lower case letters, digits and underscores: " + id);
@@ -45,6 +41,7 @@ public final class Provider {
         this.origins = List.copyOf(origins);
         this.settings = List.copyOf(settings);
         this.errors = Objects.requireNonNull(errors, "errors");
+        this.quota = quota;
     }
 
     /**
@@ -55,7 +52,7 @@ public final class Provider {
      * @param auth how it knows the user
      */
     public static Provider of(String id, String title, Auth auth) {
-        return new Provider(id, title, auth, List.of(), List.of(), ErrorReader.byStatus());
+        return new Provider(id, title, auth, List.of(), List.of(), ErrorReader.byStatus(), Optional.empty());
     }
 
     /**
@@ -102,24 +99,49 @@ public final class Provider {
         var more = new ArrayList<>(origins);
         more.removeIf(o -> o.name().equals(origin.name()));
         more.add(origin);
-        return new Provider(id, title, auth, more, settings, errors);
+        return new Provider(id, title, auth, more, settings, errors, quota);
     }
 
     /** A setting that the host must give, such as {@code folder}. */
     public Provider setting(String name, String doc) {
+        return setting(Setting.of(name, doc));
+    }
+
+    /** A setting. */
+    public Provider setting(Setting setting) {
         var more = new ArrayList<>(settings);
-        more.add(new Setting(name, doc));
-        return new Provider(id, title, auth, origins, more, errors);
+        more.add(setting);
+        return new Provider(id, title, auth, origins, more, errors, quota);
     }
 
     /** How its error answers read. */
     public Provider errors(ErrorReader errors) {
-        return new Provider(id, title, auth, origins, settings, errors);
+        return new Provider(id, title, auth, origins, settings, errors, quota);
+    }
+
+    /** How much it lets one connection ask. */
+    public Provider quota(Quota quota) {
+        return new Provider(id, title, auth, origins, settings, errors, Optional.of(quota));
+    }
+
+    /**
+     * The same with the host's values for settings that endpoints and parameters of the sign-in name. Settings keep their usual value
+     * where the host gives none.
+     *
+     * @throws IllegalArgumentException if a value does not fit its setting; says what was expected
+     */
+    public Provider filled(Map<String, String> given) {
+        var values = new LinkedHashMap<String, String>();
+        for (var setting : settings) {
+            var value = Optional.ofNullable(given.get(setting.name())).or(setting::usual);
+            value.ifPresent(text -> values.put(setting.name(), setting.checked(id, text)));
+        }
+        return auth instanceof OAuth oauth ? with(oauth.filled(values)) : this;
     }
 
     /** The same with another sign-in and other origins; for stand-ins, which replace all or none. */
     public Provider at(Auth auth, List<Origin> origins) {
-        return new Provider(id, title, auth, origins, settings, errors);
+        return new Provider(id, title, auth, origins, settings, errors, quota);
     }
 
     /** Such as {@code google}. */
@@ -152,6 +174,11 @@ public final class Provider {
         return errors;
     }
 
+    /** How much it lets one connection ask, where it says so. */
+    public Optional<Quota> quota() {
+        return quota;
+    }
+
     private StaticToken staticToken() {
         if (auth instanceof StaticToken token) {
             return token;
@@ -160,7 +187,7 @@ public final class Provider {
     }
 
     private Provider with(Auth other) {
-        return new Provider(id, title, other, origins, settings, errors);
+        return new Provider(id, title, other, origins, settings, errors, quota);
     }
 
     /** Equal in all that decides where tokens go; the reader of errors is code and is not compared. */
@@ -171,12 +198,13 @@ public final class Provider {
                 && title.equals(that.title)
                 && auth.equals(that.auth)
                 && origins.equals(that.origins)
-                && settings.equals(that.settings);
+                && settings.equals(that.settings)
+                && quota.equals(that.quota);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, title, auth, origins, settings);
+        return Objects.hash(id, title, auth, origins, settings, quota);
     }
 
     @Override

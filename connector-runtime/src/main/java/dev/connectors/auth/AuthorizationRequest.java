@@ -1,5 +1,6 @@
 package dev.connectors.auth;
 
+import dev.connectors.spi.OAuth;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,7 +44,7 @@ record AuthorizationRequest(URI uri, Secret state, Secret verifier, Optional<Sec
         }
         scopes.addAll(new TreeSet<>(wanted));
         for (var scope : scopes) {
-            if (!scope.matches("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,500}")) { // RFC 6749 section 3.3
+            if (!ScopeSpelling.isScope(scope)) {
                 throw new IllegalArgumentException("a scope is printable ASCII without spaces, quotes and backslashes");
             }
         }
@@ -62,7 +63,7 @@ record AuthorizationRequest(URI uri, Secret state, Secret verifier, Optional<Sec
         form.put("code_challenge", Codes.sha256(verifier.value()));
         form.put("code_challenge_method", "S256");
         nonce.ifPresent(value -> form.put("nonce", value.value()));
-        existing.flatMap(AuthorizationRequest::hint).ifPresent(hint -> form.put("login_hint", hint));
+        existing.flatMap(connection -> hint(oauth, connection)).ifPresent(hint -> form.put("login_hint", hint));
         oauth.parameters().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(parameter -> {
@@ -85,8 +86,13 @@ record AuthorizationRequest(URI uri, Secret state, Secret verifier, Optional<Sec
     }
 
     /** OpenID Connect Core section 3.1.2.1; a hint, so the account that comes back is compared all the same. */
-    private static Optional<String> hint(Connection connection) {
-        return connection.accountName().or(() -> connection.account().map(AccountKey::subject));
+    private static Optional<String> hint(OAuth oauth, Connection connection) {
+        return connection
+                .accountName()
+                .or(() -> connection
+                        .account()
+                        .map(AccountKey::subject)
+                        .filter(subject -> oauth.subjectClaim().equals("sub")));
     }
 
     /** RFC 6749 section 3.1: a query that the endpoint has is kept. */

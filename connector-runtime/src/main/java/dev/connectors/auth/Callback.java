@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,12 +59,7 @@ record Callback(URI location, String state, Optional<Secret> code, Optional<Stri
     boolean cameTo(String redirectUri) {
         var expected = URI.create(redirectUri);
         var pathAlone = !location.isAbsolute() && location.getRawAuthority() == null;
-        var sameSite = pathAlone
-                || (expected.getScheme().equalsIgnoreCase(location.getScheme())
-                        && location.getRawAuthority() != null
-                        && expected.getRawAuthority()
-                                .toLowerCase(Locale.ROOT)
-                                .equals(location.getRawAuthority().toLowerCase(Locale.ROOT)));
+        var sameSite = pathAlone || (location.isAbsolute() && RedirectUri.isSamePlace(expected, location));
         return sameSite && expected.getRawPath().equals(location.getRawPath());
     }
 

@@ -1,6 +1,7 @@
 package dev.connectors.auth;
 
 import dev.connectors.spi.Provider;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -44,6 +45,15 @@ public final class EffectiveProvider {
         var standIn = Servers.replace(declared, endpoints);
         Servers.requireSound(standIn, permitted, true);
         return new EffectiveProvider(standIn, declared.id() + "@" + Servers.hash(standIn));
+    }
+
+    /**
+     * The same with the host's settings in its endpoints. The identity stays: a setting changes no host.
+     *
+     * @throws IllegalArgumentException if a value does not fit its setting; the message says what was expected
+     */
+    public EffectiveProvider filled(Map<String, String> settings) {
+        return new EffectiveProvider(provider.filled(settings), identity);
     }
 
     /** Such as {@code google}. */

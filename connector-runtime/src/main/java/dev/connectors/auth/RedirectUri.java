@@ -1,7 +1,9 @@
 package dev.connectors.auth;
 
+import dev.connectors.spi.OAuth;
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The rules for a redirect URI (RFC 6749 section 3.1.2, RFC 9700 sections 2.1 and 4.4.2, RFC 8252 section 7.3). */
 final class RedirectUri {
@@ -32,9 +34,32 @@ final class RedirectUri {
         }
     }
 
+    /** The same with the provider's one spelling of the loopback host, where it has one and this is there. */
+    static String spelledFor(OAuth oauth, String redirectUri) {
+        var uri = URI.create(redirectUri);
+        return isLoopback(uri) && oauth.loopbackHost().isPresent()
+                ? redirectUri.replaceFirst(
+                        Pattern.quote("//" + uri.getHost()),
+                        "//" + oauth.loopbackHost().get())
+                : redirectUri;
+    }
+
+    /** Whether both are the same place. All names of the loopback host are one: who listens sees its own, not the one that was asked. */
+    static boolean isSamePlace(URI one, URI other) {
+        return one.getScheme().equalsIgnoreCase(other.getScheme())
+                && one.getRawAuthority() != null
+                && other.getRawAuthority() != null
+                && (one.getRawAuthority().equalsIgnoreCase(other.getRawAuthority())
+                        || (isLoopback(one)
+                                && isLoopback(other)
+                                && one.getPort() == other.getPort()
+                                && other.getRawUserInfo() == null));
+    }
+
     /** Plain http on this machine: an installed application, or development. */
     static boolean isLoopback(URI uri) {
         return "http".equals(uri.getScheme())
+                && uri.getHost() != null
                 && Servers.isLoopback(uri.getHost().toLowerCase(Locale.ROOT));
     }
 }

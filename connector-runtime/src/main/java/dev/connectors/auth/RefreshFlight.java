@@ -91,9 +91,9 @@ final class RefreshFlight {
             }
             var at = registrations.of(used);
             try {
-                return stored(at, used, endpoint.refresh(at, refresh.get(), deadline));
+                return stored(at, used, endpoint.refresh(at, refresh.get(), used.scopes(), deadline));
             } catch (TokenRefused e) {
-                if (e.why() != TokenRefused.Why.INVALID_GRANT) {
+                if (!e.isOver()) {
                     throw new ProviderRejected(
                             "The provider did not accept this application's sign-in. The host must look at its client.",
                             String.valueOf(e.getMessage()),

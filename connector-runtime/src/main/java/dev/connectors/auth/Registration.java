@@ -25,6 +25,7 @@ public record Registration(EffectiveProvider provider, Optional<OAuthClient> cli
             "login_hint",
             "code_challenge",
             "code_challenge_method",
+            "claims",
             "request",
             "request_uri");
 

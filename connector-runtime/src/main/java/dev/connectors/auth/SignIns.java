@@ -109,14 +109,15 @@ public final class SignIns {
             String redirectUri) {
         Objects.requireNonNull(principal, "principal");
         RedirectUri.requireSound(redirectUri, at.provider().id());
-        var request = AuthorizationRequest.of(at, existing, scopes, redirectUri, random);
+        var comesTo = RedirectUri.spelledFor(at.oauth(), redirectUri);
+        var request = AuthorizationRequest.of(at, existing, scopes, comesTo, random);
         pending.put(new PendingSignIn(
                 Codes.sha256(request.state().value()),
                 principal,
                 sessionHash(request.state().value(), hostSession),
                 at.provider().id(),
                 at.provider().identity(),
-                redirectUri,
+                comesTo,
                 request.verifier(),
                 request.nonce(),
                 request.scopes(),
@@ -145,8 +146,7 @@ public final class SignIns {
         var signIn = pending.take(Codes.sha256(callback.state())).orElseThrow(() -> foreign("state"));
         var at = checked(signIn, callback, principal, hostSession);
         if (callback.error().isPresent()) {
-            throw AuthorizationError.of(
-                    callback.error().get(), at.provider().provider().title());
+            throw AuthorizationError.of(callback.error().get(), at);
         }
         var deadline = Deadline.in(TIME_TO_EXCHANGE);
         var answer = exchange(at, callback.code().orElseThrow(), signIn, deadline);
@@ -188,17 +188,21 @@ public final class SignIns {
 
     /** RFC 9207 section 2.4. A provider that names itself nowhere can't be compared, so an {@code iss} of its is refused too. */
     static boolean isNamed(OAuth oauth, Optional<String> iss) {
-        return iss.map(oauth.issuer()::contains).orElse(!oauth.issuerInCallback());
+        return iss.map(Issuers.of(oauth)::mayBe).orElse(!oauth.issuerInCallback());
     }
 
     private TokenAnswer exchange(Registration at, Secret code, PendingSignIn signIn, Deadline deadline) {
         try {
-            return endpoint.exchange(at, code, signIn.redirectUri(), signIn.verifier(), deadline);
+            return endpoint.exchange(at, code, signIn.redirectUri(), signIn.verifier(), signIn.scopes(), deadline);
         } catch (TokenRefused e) {
             LOG.info("sign-in to {} failed: {}", at.provider().id(), e.getMessage());
-            throw e.why() == TokenRefused.Why.INVALID_GRANT
-                    ? new NotPermitted("The provider did not accept this sign-in any more. Start it again.")
-                    : new ProviderRejected("The provider did not accept this application's sign-in.", text(e), e);
+            throw switch (e.why()) {
+                case INVALID_GRANT ->
+                    new NotPermitted("The provider did not accept this sign-in any more. Start it again.");
+                case INTERACTION -> AuthorizationError.again(at, text(e));
+                case INVALID_TOKEN, CLIENT, OTHER ->
+                    new ProviderRejected("The provider did not accept this application's sign-in.", text(e), e);
+            };
         }
     }
 
@@ -208,19 +212,19 @@ public final class SignIns {
         }
         return at.oauth()
                 .userInfoEndpoint()
-                .map(url -> endpoint.userInfo(url, answer.access(), deadline))
-                .map(claims -> Account.of(at, Optional.empty(), claims));
+                .map(url -> endpoint.userInfo(at, url, answer.access(), deadline))
+                .map(claims -> Account.of(at, claims));
     }
 
     private Account verified(Registration at, PendingSignIn signIn, Secret token) {
         try {
             var idToken = WireJson.idToken(token);
-            var fault =
-                    idToken.fault(at.oauth().issuer(), at.requiredClient().clientId(), signIn.nonce(), clock.instant());
+            var fault = idToken.fault(
+                    Issuers.of(at.oauth()), at.requiredClient().clientId(), signIn.nonce(), clock.instant());
             if (fault.isPresent()) {
                 throw new IOException(fault.get());
             }
-            return Account.of(at, Optional.of(idToken.issuer()), idToken.account());
+            return Account.of(at, idToken);
         } catch (IOException e) {
             LOG.warn(
                     "sign-in to {} failed: its id_token is not valid",
@@ -235,6 +239,7 @@ public final class SignIns {
                 account.map(Account::key), account.flatMap(Account::name), scopes, answer.tokens(Optional.empty()));
         var withheld = new HashSet<>(signIn.scopes());
         withheld.removeAll(scopes);
+        withheld.removeAll(at.oauth().identityScopes()); // nobody unticks these, and not each is named in an answer
         try {
             var kept =
                     connections.keep(signIn.principal(), at.provider(), signIn.connection(), granted, answer::tokens);

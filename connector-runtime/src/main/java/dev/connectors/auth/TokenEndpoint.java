@@ -21,9 +21,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -46,22 +49,29 @@ final class TokenEndpoint {
     }
 
     /** Exchanges an authorization code, with the verifier that belongs to it (RFC 7636 section 4.5). */
-    TokenAnswer exchange(Registration at, Secret code, String redirectUri, Secret verifier, Deadline deadline)
+    TokenAnswer exchange(
+            Registration at, Secret code, String redirectUri, Secret verifier, Set<String> asked, Deadline deadline)
             throws TokenRefused {
         var form = new LinkedHashMap<String, String>();
         form.put("grant_type", "authorization_code");
         form.put("code", code.value());
         form.put("redirect_uri", redirectUri);
         form.put("code_verifier", verifier.value());
-        return tokens(at, form, deadline);
+        return tokens(at, form, asked, deadline);
     }
 
-    /** Exchanges a refresh token. */
-    TokenAnswer refresh(Registration at, Secret refreshToken, Deadline deadline) throws TokenRefused {
+    /** Exchanges a refresh token, for the scopes that it was granted for. */
+    TokenAnswer refresh(Registration at, Secret refreshToken, Set<String> granted, Deadline deadline)
+            throws TokenRefused {
         var form = new LinkedHashMap<String, String>();
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", refreshToken.value());
-        return tokens(at, form, deadline);
+        var scopes = new LinkedHashSet<>(at.oauth().identityScopes());
+        scopes.addAll(new TreeSet<>(granted));
+        if (at.oauth().scopesAtRefresh()) {
+            form.put("scope", String.join(" ", scopes));
+        }
+        return tokens(at, form, scopes, deadline);
     }
 
     /** Ends a token. Returning means that the server did so. */
@@ -76,7 +86,7 @@ final class TokenEndpoint {
     }
 
     /** Asks whose the access token is. */
-    AccountClaims userInfo(URI endpoint, Secret access, Deadline deadline) {
+    AccountClaims userInfo(Registration at, URI endpoint, Secret access, Deadline deadline) {
         var headers = List.of(
                 new Header("Authorization", "Bearer " + access.value()), new Header("Accept", "application/json"));
         var answer = send(new Request("GET", endpoint, headers, Optional.empty()), deadline);
@@ -84,20 +94,21 @@ final class TokenEndpoint {
             throw unavailable("UserInfo endpoint: status " + answer.status());
         }
         try {
-            return WireJson.userInfo(answer.body());
+            return AccountClaims.ofUserInfo(at.oauth(), WireJson.texts(answer.body()));
         } catch (IOException e) {
             throw unavailable("UserInfo endpoint: unreadable answer");
         }
     }
 
-    private TokenAnswer tokens(Registration at, Map<String, String> form, Deadline deadline) throws TokenRefused {
+    private TokenAnswer tokens(Registration at, Map<String, String> form, Set<String> scopes, Deadline deadline)
+            throws TokenRefused {
         var asked = clock.instant();
         var answer = post(at, at.oauth().tokenEndpoint(), form, deadline);
         if (answer.status() != 200) {
             throw refused(answer);
         }
         try {
-            return WireJson.tokens(answer.body(), asked, at.oauth().scopeNames());
+            return WireJson.tokens(answer.body(), asked, ScopeSpelling.of(at.oauth(), scopes));
         } catch (IOException e) {
             throw unavailable("token endpoint: unreadable answer");
         }
@@ -159,6 +170,9 @@ final class TokenEndpoint {
             case "invalid_grant" -> new TokenRefused(TokenRefused.Why.INVALID_GRANT, status);
             case "invalid_token" -> new TokenRefused(TokenRefused.Why.INVALID_TOKEN, status);
             case "invalid_client", "unauthorized_client" -> new TokenRefused(TokenRefused.Why.CLIENT, status);
+            // Only the person can go on (OpenID Connect Core section 3.1.2.6, here from a token endpoint).
+            case "interaction_required", "consent_required", "login_required" ->
+                new TokenRefused(TokenRefused.Why.INTERACTION, status);
             case "", "temporarily_unavailable", "server_error" ->
                 throw unavailable("authorization server: status " + status);
             default -> new TokenRefused(TokenRefused.Why.OTHER, status);

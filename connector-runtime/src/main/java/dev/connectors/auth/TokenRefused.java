@@ -9,6 +9,8 @@ final class TokenRefused extends Exception {
     enum Why {
         /** The code or the refresh token is worth nothing any more. */
         INVALID_GRANT,
+        /** The person must sign in or consent once more. */
+        INTERACTION,
         /** A token that was to be revoked was dead already (RFC 7009 section 2.2.1 leaves this out, providers do it). */
         INVALID_TOKEN,
         /** The host's client is not known, not permitted or not proved. */
@@ -22,6 +24,11 @@ final class TokenRefused extends Exception {
     TokenRefused(Why why, int status) {
         super("token endpoint: " + why + ", status " + status, null, false, true);
         this.why = why;
+    }
+
+    /** Whether the sign-in is over, rather than this application refused or the provider in trouble. */
+    boolean isOver() {
+        return why == Why.INVALID_GRANT || why == Why.INTERACTION;
     }
 
     Why why() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import dev.connectors.domain.EmailAddress;
 import dev.connectors.spi.Json;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,12 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of authorization servers, read strictly: one object, no key twice, and values that can go into a header. */
@@ -37,7 +34,7 @@ final class WireJson {
     private WireJson() {}
 
     /** RFC 6749 section 5.1. */
-    static TokenAnswer tokens(byte[] body, Instant asked, Map<String, String> scopeNames) throws IOException {
+    static TokenAnswer tokens(byte[] body, Instant asked, ScopeSpelling spelling) throws IOException {
         var fields = texts(body);
         if (!fields.getOrDefault("token_type", "Bearer")
                 .toLowerCase(Locale.ROOT)
@@ -49,7 +46,7 @@ final class WireJson {
                 asked,
                 seconds(fields.get("expires_in")).map(life -> life.compareTo(LONGEST_LIFE) > 0 ? LONGEST_LIFE : life),
                 token(fields, "refresh_token"),
-                Optional.ofNullable(fields.get("scope")).map(text -> scopes(text, scopeNames)),
+                Optional.ofNullable(fields.get("scope")).map(spelling::read),
                 token(fields, "id_token"));
     }
 
@@ -61,12 +58,6 @@ final class WireJson {
         } catch (IOException e) {
             return "";
         }
-    }
-
-    /** OpenID Connect Core section 5.3.2; {@code id} where a provider has its own form. */
-    static AccountClaims userInfo(byte[] body) throws IOException {
-        var fields = texts(body);
-        return account(Optional.ofNullable(fields.get("sub")).or(() -> Optional.ofNullable(fields.get("id"))), fields);
     }
 
     /** The claims of an id_token in compact form (RFC 7519 section 7.2). */
@@ -98,32 +89,7 @@ final class WireJson {
                 Optional.ofNullable(fields.get("azp")),
                 Instant.EPOCH.plus(expiry),
                 token(fields, "nonce"),
-                account(Optional.ofNullable(fields.get("sub")), fields));
-    }
-
-    /** What cannot be a scope (RFC 6749 section 3.3) was not granted. */
-    static Set<String> scopes(String text, Map<String, String> scopeNames) {
-        var scopes = new LinkedHashSet<String>();
-        for (var scope : text.split(" ")) {
-            if (scope.matches("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,500}")) {
-                scopes.add(scopeNames.getOrDefault(scope, scope));
-            }
-        }
-        return Set.copyOf(scopes);
-    }
-
-    private static AccountClaims account(Optional<String> subject, Map<String, String> fields) throws IOException {
-        var sub =
-                subject.filter(text -> text.matches("[\\x21-\\x7e]{1,255}")).orElseThrow(() -> new IOException("sub"));
-        return new AccountClaims(sub, Optional.ofNullable(fields.get("email")).flatMap(WireJson::address));
-    }
-
-    private static Optional<String> address(String text) {
-        try {
-            return Optional.of(EmailAddress.parse(text).value());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+                Map.copyOf(fields));
     }
 
     /** RFC 6749 appendix A.12: printable ASCII, so it can't break out of a header. */
@@ -149,7 +115,8 @@ final class WireJson {
         return Optional.of(Duration.ofSeconds(Long.parseLong(text.replaceAll("\\..*", ""))));
     }
 
-    private static Map<String, String> texts(byte[] body) throws IOException {
+    /** All that is text, a number or a boolean in one object. */
+    static Map<String, String> texts(byte[] body) throws IOException {
         var fields = new HashMap<String, String>();
         read(body, (in, name) -> keep(in, name, fields));
         return fields;

@@ -69,7 +69,7 @@ final class Attempts {
 
     /** The answer, 2xx. */
     Answer run() {
-        var lane = shared.lanes().use(exchange.provider().id(), exchange.connectionId());
+        var lane = shared.lanes().use(exchange.provider(), exchange.connectionId());
         var lost =
                 Optional.<LostAnswer>empty(); // of an earlier attempt of a write: from then on no error proves anything
         try {

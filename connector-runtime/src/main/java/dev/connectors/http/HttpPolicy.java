@@ -1,7 +1,9 @@
 package dev.connectors.http;
 
+import dev.connectors.spi.Quota;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All numbers of the way to providers. Immutable; each {@code with...} gives another policy.
@@ -45,7 +47,7 @@ public record HttpPolicy(Connecting connecting, Limits limits, Retries retries, 
     public record Retries(int attempts, Duration base, Duration longestWait, int tokens, int cost) {}
 
     /**
-     * How much one connection may ask.
+     * How much one connection may ask, where its provider does not allow less.
      *
      * @param perSecond requests per second
      * @param concurrent requests in flight
@@ -99,6 +101,15 @@ public record HttpPolicy(Connecting connecting, Limits limits, Retries retries, 
     /** The same with another flow. */
     public HttpPolicy with(Flow other) {
         return new HttpPolicy(connecting, limits, retries, other, circuit);
+    }
+
+    /** The same within what a provider allows: whichever is less. */
+    HttpPolicy within(Optional<Quota> quota) {
+        return quota.map(allowed -> with(new Flow(
+                        Math.min(flow.perSecond(), allowed.perSecond().orElse(Integer.MAX_VALUE)),
+                        Math.min(flow.concurrent(), allowed.concurrent().orElse(Integer.MAX_VALUE)),
+                        flow.connections())))
+                .orElse(this);
     }
 
     /** The same with another circuit. */

@@ -1,5 +1,6 @@
 package dev.connectors.http;
 
+import dev.connectors.spi.Provider;
 import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,10 +24,10 @@ final class Lanes {
     }
 
     /** The connection's lane, in use until {@link Lane#leave}. */
-    Lane use(String provider, String connection) {
-        var key = new Key(provider, connection);
+    Lane use(Provider provider, String connection) {
+        var key = new Key(provider.id(), connection);
         var lane = lanes.compute(key, (k, old) -> {
-            var found = old == null ? new Lane(provider, policy, time) : old;
+            var found = old == null ? new Lane(provider.id(), policy.within(provider.quota()), time) : old;
             found.use();
             return found;
         });

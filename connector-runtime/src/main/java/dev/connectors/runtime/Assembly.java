@@ -19,6 +19,7 @@ import dev.connectors.spi.Auth;
 import dev.connectors.spi.Composite;
 import dev.connectors.spi.Connector;
 import dev.connectors.spi.Provider;
+import dev.connectors.spi.Setting;
 import dev.connectors.store.Stores;
 import dev.connectors.tool.CursorSeal;
 import java.net.URI;
@@ -110,7 +111,7 @@ final class Assembly {
                 stores.audit(),
                 http,
                 (connection, provider) -> credentials.of(connection),
-                from.settings,
+                settings(catalog),
                 from.policy,
                 killed::get,
                 new CursorSeal(from.key.orElseGet(bytes), random, from.clock),
@@ -151,23 +152,27 @@ final class Assembly {
 
     private EffectiveProvider effective(Provider declared) {
         try {
-            for (var standIn : from.standIns) {
-                if (standIn.provider().equals(declared.id())) {
-                    var effective = EffectiveProvider.replaced(declared, standIn.endpoints(), from.permitted);
-                    if (effective.isStandIn()) {
-                        LOG.warn(
-                                "{} is not asked itself: {} stands in for it",
-                                declared.title(),
-                                effective.provider().origins());
-                    }
-                    return effective;
-                }
-            }
-            return EffectiveProvider.of(declared);
+            return standingIn(declared).filled(from.settings.getOrDefault(declared.id(), Map.of()));
         } catch (IllegalArgumentException e) {
             faults.add(String.valueOf(e.getMessage()));
             return EffectiveProvider.of(Provider.of(declared.id(), declared.title(), Auth.none()));
         }
+    }
+
+    private EffectiveProvider standingIn(Provider declared) {
+        for (var standIn : from.standIns) {
+            if (standIn.provider().equals(declared.id())) {
+                var effective = EffectiveProvider.replaced(declared, standIn.endpoints(), from.permitted);
+                if (effective.isStandIn()) {
+                    LOG.warn(
+                            "{} is not asked itself: {} stands in for it",
+                            declared.title(),
+                            effective.provider().origins());
+                }
+                return effective;
+            }
+        }
+        return EffectiveProvider.of(declared);
     }
 
     private void checkClients(Catalog catalog) {
@@ -197,7 +202,7 @@ final class Assembly {
             var known = catalog.connectors().values().stream()
                     .filter(f -> f.provider().id().equals(provider))
                     .flatMap(f -> f.info().provider().settings().stream())
-                    .map(Provider.Setting::name)
+                    .map(Setting::name)
                     .toList();
             for (var name : values.keySet()) {
                 if (!known.contains(name)) {
@@ -210,13 +215,30 @@ final class Assembly {
         });
         for (var found : catalog.connectors().values()) {
             for (var setting : found.info().provider().settings()) {
-                if (!from.settings.getOrDefault(found.provider().id(), Map.of()).containsKey(setting.name())
+                if (setting.usual().isEmpty()
+                        && !from.settings
+                                .getOrDefault(found.provider().id(), Map.of())
+                                .containsKey(setting.name())
                         && from.connectors.isPresent()) {
                     faults.add(found.info().id() + " needs " + found.provider().id() + "." + setting.name() + ": "
                             + setting.doc());
                 }
             }
         }
+    }
+
+    /** What was given, and what holds where nothing was. */
+    private Map<String, Map<String, String>> settings(Catalog catalog) {
+        var all = new HashMap<String, Map<String, String>>();
+        for (var found : catalog.connectors().values()) {
+            var values = new HashMap<String, String>();
+            for (var setting : found.info().provider().settings()) {
+                setting.usual().ifPresent(value -> values.put(setting.name(), value));
+            }
+            values.putAll(from.settings.getOrDefault(found.provider().id(), Map.of()));
+            all.put(found.provider().id(), values);
+        }
+        return all;
     }
 
     private Optional<String> checkedCallback() {

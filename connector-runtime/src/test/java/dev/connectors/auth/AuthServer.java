@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.connectors.spi.OAuth;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -103,6 +104,18 @@ final class AuthServer implements AutoCloseable {
                 .revocation(url("/revoke"))
                 .userInfo(url("/userinfo"))
                 .issuedBy(ISSUER);
+    }
+
+    /** Those of them that the provider has. */
+    Endpoints endpoints(OAuth declared) {
+        var all = endpoints();
+        return new Endpoints(
+                all.origins(),
+                all.authorization(),
+                all.token(),
+                declared.revocationEndpoint().flatMap(url -> all.revocation()),
+                declared.userInfoEndpoint().flatMap(url -> all.userInfo()),
+                declared.issuer());
     }
 
     /** The person says yes to all but these scopes; where the browser goes then. */

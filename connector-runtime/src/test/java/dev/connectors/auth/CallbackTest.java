@@ -77,6 +77,21 @@ class CallbackTest {
         assertThat(callback.cameTo(REDIRECT)).isEqualTo(fits);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:53217/connect/acme,   true",
+        "http://[::1]:53217/connect/acme,       true",
+        "http://localhost:53218/connect/acme,   false",
+        "https://localhost:53217/connect/acme,  false",
+        "http://x@localhost:53217/connect/acme, false",
+        "http://crm.example:53217/connect/acme, false",
+    })
+    void allNamesOfTheLoopbackHostAreOnePlace(String requested, boolean fits) throws Exception {
+        var callback = Callback.parse(URI.create(requested + "?code=1&state=" + STATE));
+
+        assertThat(callback.cameTo("http://localhost:53217/connect/acme")).isEqualTo(fits);
+    }
+
     @Test
     void noHostileInputIsRepeatedOrBreaksAnything() {
         var random = new Random(20260302);

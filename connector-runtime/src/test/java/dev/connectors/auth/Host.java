@@ -66,7 +66,7 @@ final class Host implements AutoCloseable {
     Host(Provider provider, java.util.function.Function<java.time.Clock, ConnectionStore> stores) {
         store = stores.apply(clock);
         registration = Registration.of(
-                EffectiveProvider.replaced(provider, server.endpoints(), StandIns.ON_LOOPBACK),
+                EffectiveProvider.replaced(provider, server.endpoints((OAuth) provider.auth()), StandIns.ON_LOOPBACK),
                 OAuthClient.of("client-1", "client-secret-canary"));
         registrations = Registrations.of(List.of(registration));
         revocation = new Revocation(registrations, store, web, executor, clock, time -> {});

@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connectors.auth.AuthServer.Person;
 import dev.connectors.error.NotConnected;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -228,21 +230,25 @@ class SignInTest {
     }
 
     @Test
-    void twoSpellingsOfTheIssuerAreOneAccount() {
+    void twoSpellingsOfTheIssuerAreOneAccount() throws Exception {
         var both = Registration.of(
                 EffectiveProvider.replaced(
                         Host.ACME,
                         host.server.endpoints().issuedBy("https://acme.example", "acme.example"),
                         StandIns.ON_LOOPBACK),
                 OAuthClient.of("client-1"));
-        var claims = new AccountClaims("1001", Optional.empty());
 
         var keys = List.of(
-                Account.of(both, Optional.of("acme.example"), claims).key(),
-                Account.of(both, Optional.of("https://acme.example"), claims).key(),
-                Account.of(both, Optional.empty(), claims).key());
+                Account.of(both, idToken("acme.example")).key(),
+                Account.of(both, idToken("https://acme.example")).key(),
+                Account.of(both, new AccountClaims("1001", Optional.empty())).key());
 
         assertThat(keys).containsOnly(new AccountKey("https://acme.example", "1001"));
+    }
+
+    private static IdToken idToken(String issuer) {
+        return new IdToken(
+                issuer, List.of("client-1"), Optional.empty(), Instant.MAX, Optional.empty(), Map.of("sub", "1001"));
     }
 
     private static Granted granted(String subject, String address) {

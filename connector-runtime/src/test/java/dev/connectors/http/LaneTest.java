@@ -7,8 +7,12 @@ import dev.connectors.error.Cancelled;
 import dev.connectors.error.ProviderUnavailable;
 import dev.connectors.error.RateLimited;
 import dev.connectors.http.ProviderHttp.Exchange;
+import dev.connectors.spi.Auth;
+import dev.connectors.spi.Provider;
+import dev.connectors.spi.Quota;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.Timeout;
 /** What one connection may ask, and that others don't pay for it. */
 @Timeout(120)
 class LaneTest {
+
+    private static final Provider ACME =
+            Provider.of("acme", "Acme", Auth.none()).origin("api", "https://api.acme.example");
 
     private final AtomicBoolean sick = new AtomicBoolean(true);
 
@@ -43,14 +50,16 @@ class LaneTest {
             for (var i = 0; i < 200; i++) {
                 var unused = catchThrowable(() -> stand.reading().get("/x").send());
             }
-            assertThat(stand.http.lanes().use("acme", "c1").quota().left()).isLessThan(5);
+            assertThat(stand.http.lanes().use(stand.provider, "c1").quota().left())
+                    .isLessThan(5);
             sick.set(false);
 
             for (var i = 0; i < 500; i++) {
                 stand.reading().get("/x").send();
             }
 
-            assertThat(stand.http.lanes().use("acme", "c1").quota().left()).isEqualTo(500);
+            assertThat(stand.http.lanes().use(stand.provider, "c1").quota().left())
+                    .isEqualTo(500);
         }
     }
 
@@ -66,8 +75,10 @@ class LaneTest {
             var unused = catchThrowable(
                     () -> stand.open("other", Kind.READ).get("/x").send());
 
-            assertThat(stand.http.lanes().use("acme", "other").quota().left()).isEqualTo(490);
-            assertThat(stand.http.lanes().use("acme", "sick").quota().left()).isLessThan(5);
+            assertThat(stand.http.lanes().use(stand.provider, "other").quota().left())
+                    .isEqualTo(490);
+            assertThat(stand.http.lanes().use(stand.provider, "sick").quota().left())
+                    .isLessThan(5);
         }
     }
 
@@ -201,23 +212,62 @@ class LaneTest {
     }
 
     @Test
+    void aConnectionKeepsWithinItsProvidersQuotaAndThePolicyWhicheverIsLess() {
+        var policy = Stand.unhurried().with(new HttpPolicy.Flow(10, 8, 50));
+
+        assertThat(policy.within(Optional.of(Quota.concurrent(4))).flow()).isEqualTo(new HttpPolicy.Flow(10, 4, 50));
+        assertThat(policy.within(Optional.of(Quota.concurrent(20).perSecond(2))).flow())
+                .isEqualTo(new HttpPolicy.Flow(2, 8, 50));
+        assertThat(policy.within(Optional.empty())).isEqualTo(policy);
+    }
+
+    @Test
+    void noMoreRequestsAreInFlightThanAProviderAllowsOneConnection() throws Exception {
+        var inFlight = new AtomicInteger();
+        var most = new AtomicInteger();
+        try (var server = new RawServer(c -> {
+                    while (c.request()) {
+                        most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+                        Thread.sleep(20);
+                        inFlight.decrementAndGet();
+                        c.json("{}");
+                    }
+                });
+                var stand = new Stand(server.url())) {
+            var provider = stand.provider.quota(Quota.concurrent(4));
+            var client = stand.http.open(new Exchange(
+                    provider, "mailbox", Credential.none(), Deadline.in(Duration.ofSeconds(30)), false, false));
+            var calls = new ArrayList<CompletableFuture<Void>>();
+            for (var i = 0; i < 40; i++) {
+                calls.add(CompletableFuture.runAsync(() -> client.get("/x").send(), task -> new Thread(task).start()));
+            }
+            for (var call : calls) {
+                call.get(30, TimeUnit.SECONDS);
+            }
+
+            assertThat(most.get()).isBetween(2, 4);
+            assertThat(server.heads()).hasSize(40);
+        }
+    }
+
+    @Test
     void idleConnectionsAreForgottenButNoneThatWasAskedToPause() {
         var policy = Stand.unhurried().with(new HttpPolicy.Flow(1_000, 8, 50));
         var time = new FakeTime();
         var lanes = new Lanes(policy, time.time());
-        var paused = lanes.use("acme", "paused");
+        var paused = lanes.use(ACME, "paused");
         paused.pause("api", FakeTime.START.plusSeconds(3_600));
         paused.leave();
-        var busy = lanes.use("acme", "busy");
+        var busy = lanes.use(ACME, "busy");
 
         for (var i = 0; i < 1_000; i++) {
             time.advance(Duration.ofMillis(1));
-            lanes.use("acme", "c" + i).leave();
+            lanes.use(ACME, "c" + i).leave();
         }
 
         assertThat(lanes.size()).isLessThanOrEqualTo(51);
-        assertThat(lanes.use("acme", "paused")).isSameAs(paused);
-        assertThat(lanes.use("acme", "busy")).isSameAs(busy);
+        assertThat(lanes.use(ACME, "paused")).isSameAs(paused);
+        assertThat(lanes.use(ACME, "busy")).isSameAs(busy);
     }
 
     private RawServer provider() {
