@@ -36,6 +36,11 @@ public final class Contracts {
         return require(microsoft(name), "OpenAPI document '" + name + "'");
     }
 
+    /** RESO's file of this name, such as {@code dd-2.0-enum.edmx}; a test that calls it is skipped with a plain message where it is absent. */
+    public static Path requireReso(String name) {
+        return require(find("reso", name), "RESO file '" + name + "'");
+    }
+
     private static Optional<Path> find(String provider, String file) {
         return Optional.ofNullable(System.getProperty(FOLDER))
                 .map(folder -> Path.of(folder, provider, file))
