@@ -29,6 +29,27 @@ public interface ApiRequest {
         void write(JsonGenerator out) throws IOException;
     }
 
+    /** A whole answer, for what is not JSON, or says something in its headers. Given by the runtime only. */
+    interface FullAnswer {
+
+        /** The first header of that name, in any spelling of its case. */
+        Optional<String> header(String name);
+
+        /** The body, within the cap. */
+        byte[] body();
+
+        /** The body read as JSON, within the client's limits. */
+        <T> T json(Reader<T> reader) throws IOException;
+    }
+
+    /** Reads a whole answer. Called on the caller's thread. */
+    @FunctionalInterface
+    interface AnswerReader<T> {
+
+        /** Reads the value. */
+        T read(FullAnswer answer) throws IOException;
+    }
+
     /** A query parameter; encoded. Repeated calls repeat it. */
     ApiRequest query(String name, String value);
 
@@ -70,6 +91,14 @@ public interface ApiRequest {
 
     /** Sends it and reads an answer whose JSON is this record; unknown fields are skipped. */
     <T> T send(Class<T> type);
+
+    /**
+     * Sends a read and reads the whole answer.
+     *
+     * @param mediaType what the body must be, such as {@code application/xml}; another one is an answer that cannot be used
+     * @since 0.1
+     */
+    <T> T sendFor(String mediaType, AnswerReader<T> reader);
 
     /** Sends it; the answer's body, if any, is not read. */
     void send();

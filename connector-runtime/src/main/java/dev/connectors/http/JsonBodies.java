@@ -52,11 +52,23 @@ final class JsonBodies {
         return bytes.toByteArray();
     }
 
+    /** Whether it is this type, whatever its parameters; JSON also where its suffix says so, XML in both spellings. */
+    static boolean isType(String contentType, String wanted) {
+        if (wanted.equals("application/json")) {
+            return isJson(contentType);
+        }
+        var type = withoutParameters(contentType);
+        return type.equals(wanted) || (wanted.equals("application/xml") && type.equals("text/xml"));
+    }
+
+    private static String withoutParameters(String contentType) {
+        var end = contentType.indexOf(';');
+        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
     /** {@code application/json}, or a type whose suffix says so (RFC 6839 section 3.1). */
     static boolean isJson(String contentType) {
-        var end = contentType.indexOf(';');
-        var type =
-                (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        var type = withoutParameters(contentType);
         return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
     }
 }

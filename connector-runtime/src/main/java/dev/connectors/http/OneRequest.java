@@ -42,6 +42,36 @@ final class OneRequest implements ApiRequest {
             "x-http-method-override",
             "x-method-override");
 
+    /** Reads something of an answer. */
+    private interface Step<T> {
+        T take() throws IOException;
+    }
+
+    /** An answer as the connector sees it. */
+    private final class Whole implements FullAnswer {
+
+        private final Answer answer;
+
+        private Whole(Answer answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public Optional<String> header(String name) {
+            return answer.header(name);
+        }
+
+        @Override
+        public byte[] body() {
+            return answer.body().clone();
+        }
+
+        @Override
+        public <T> T json(Reader<T> reader) throws IOException {
+            return client.bodies().read(answer.body(), reader);
+        }
+    }
+
     private static final int ROOM_FOR_QUERY = 768;
 
     private final ProviderClient client;
@@ -136,9 +166,28 @@ final class OneRequest implements ApiRequest {
         return read(answer, reader);
     }
 
+    @Override
+    public <T> T sendFor(String mediaType, AnswerReader<T> reader) {
+        if (kind != Kind.READ) {
+            throw new IllegalStateException("rule 7.5: only a read's answer is read as " + mediaType);
+        }
+        if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("accept"))) {
+            header("Accept", mediaType);
+        }
+        var answer = answer();
+        if (!JsonBodies.isType(answer.header("content-type").orElse(""), mediaType)) {
+            throw client.refusals().unusable("not " + mediaType, answer.status());
+        }
+        return reading(answer, () -> reader.read(new Whole(answer)));
+    }
+
     private <T> T read(Answer answer, Reader<T> reader) {
+        return reading(answer, () -> client.bodies().read(answer.body(), reader));
+    }
+
+    private <T> T reading(Answer answer, Step<T> step) {
         try {
-            return client.bodies().read(answer.body(), reader);
+            return step.take();
         } catch (IOException | RuntimeException e) {
             if (kind != Kind.READ) {
                 throw new AnsweredButUnread(

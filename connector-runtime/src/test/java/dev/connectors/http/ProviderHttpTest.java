@@ -82,6 +82,38 @@ class ProviderHttpTest {
     }
 
     @Test
+    void anAnswerThatIsNotJsonIsReadWholeWithItsHeaders() {
+        answers.set(
+                0,
+                "HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=utf-8\r\nLink: <next>\r\nContent-Length: 4\r\n\r\n<a/>");
+
+        var text = stand.reading()
+                .get("/$metadata")
+                .sendFor(
+                        "application/xml",
+                        answer -> new String(answer.body(), StandardCharsets.UTF_8)
+                                + answer.header("link").orElse(""));
+
+        assertThat(text).isEqualTo("<a/><next>");
+        assertThat(server.heads()).singleElement().asString().contains("Accept: application/xml");
+    }
+
+    @Test
+    void aWholeAnswerCanBeReadAsJsonToo() {
+        var text = stand.reading().get("/leads").sendFor("application/json", answer -> answer.json(Stand::any));
+
+        assertThat(text).isEqualTo("one");
+    }
+
+    @Test
+    void anAnswerOfAnotherKindThanAskedForCannotBeUsed() {
+        var thrown = catchThrowable(
+                () -> stand.reading().get("/$metadata").sendFor("application/xml", answer -> answer.body().length));
+
+        assertThat(thrown).isInstanceOf(ProviderUnavailable.class).hasMessageContaining("not application/xml");
+    }
+
+    @Test
     void aBodyIsJsonOfPlainValues() {
         var values = new LinkedHashMap<String, Object>();
         values.put("text", "a\"b");

@@ -159,6 +159,11 @@ final class WatchedContext implements ActionContext {
         }
 
         @Override
+        public <T> T sendFor(String mediaType, AnswerReader<T> reader) {
+            return watch.sending(verb, () -> inner.sendFor(mediaType, reader));
+        }
+
+        @Override
         public void send() {
             watch.sending(verb, () -> {
                 inner.send();
