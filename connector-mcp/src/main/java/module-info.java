@@ -9,9 +9,7 @@ module dev.connectors.mcp {
     requires io.modelcontextprotocol.sdk.mcp.core;
     requires io.modelcontextprotocol.sdk.mcp.json.jackson2;
     requires jdk.httpserver;
-    requires org.reactivestreams;
     requires org.slf4j;
-    requires reactor.core;
 
     exports dev.connectors.mcp;
     exports dev.connectors.mcp.log to

@@ -1,17 +1,16 @@
 package dev.connectors.mcp;
 
+import dev.connectors.mcp.protocol.Messages;
+import dev.connectors.mcp.protocol.Outlet;
 import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
-import io.modelcontextprotocol.spec.McpServerTransport;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +18,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 
 /**
  * MCP's stdio transport: one message in a line, in UTF-8. Reading is for one thread; writing for any.
@@ -35,7 +33,7 @@ import reactor.core.publisher.Mono;
  * <p>The SDK's own one is not used (seen in 2.1.0): two answers at the same moment lose one of them (java-sdk issue 304), one
  * unreadable line ends the session, and every line is logged.
  */
-final class StdioTransport implements McpServerTransport {
+final class StdioTransport implements Outlet {
 
     /** Far above what a call may hold. */
     static final int LONGEST_LINE = 4 << 20;
@@ -114,16 +112,24 @@ final class StdioTransport implements McpServerTransport {
         answer.put("jsonrpc", McpSchema.JSONRPC_VERSION);
         answer.put("id", problem.id().orElse(null));
         answer.put("error", Map.of("code", problem.code(), "message", String.valueOf(problem.getMessage())));
-        sending(answer).subscribe(nothing -> {}, e -> LOG.debug("a refusal was not sent", e));
+        sending(answer);
     }
 
     @Override
-    public Mono<Void> sendMessage(JSONRPCMessage message) {
-        return sending(message);
+    public void send(JSONRPCMessage message) {
+        sending(message);
     }
 
-    private Mono<Void> sending(Object message) {
-        return Mono.fromFuture(() -> CompletableFuture.runAsync(() -> write(message), writer));
+    /** The next answer goes the same way. */
+    @Override
+    public void end() {}
+
+    private void sending(Object message) {
+        try {
+            writer.execute(() -> write(message));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("a message came after the end");
+        }
     }
 
     /** Writes what was sent so far, for a time at most, and nothing more. */
@@ -152,22 +158,11 @@ final class StdioTransport implements McpServerTransport {
             out.flush();
         } catch (IOException e) {
             closed = true;
-            throw new UncheckedIOException("the client does not read any more", e);
+            LOG.debug("the client does not read any more", e);
         }
     }
 
-    @Override
-    public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
-        return mapper.convertValue(data, type);
-    }
-
-    @Override
-    public Mono<Void> closeGracefully() {
-        return Mono.fromRunnable(this::close);
-    }
-
-    @Override
-    public void close() {
+    void close() {
         closed = true;
     }
 }

@@ -1,4 +1,4 @@
-package dev.connectors.mcp;
+package dev.connectors.mcp.protocol;
 
 import java.util.Optional;
 

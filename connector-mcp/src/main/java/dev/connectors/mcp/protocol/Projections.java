@@ -1,4 +1,4 @@
-package dev.connectors.mcp;
+package dev.connectors.mcp.protocol;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.connectors.tool.Tool;

@@ -1,11 +1,13 @@
-package dev.connectors.mcp;
+package dev.connectors.mcp.protocol;
 
 import dev.connectors.approval.Approval;
 import dev.connectors.approval.Approver;
 import dev.connectors.error.ApprovalExpired;
-import io.modelcontextprotocol.server.McpAsyncServerExchange;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 
 /**
  * Asks the person through the client ({@code elicitation/create}). The question is in the message in full; the form has one field,
@@ -30,43 +31,37 @@ final class Elicitation implements Approver {
     private static final String YES = "yes";
     private static final String NO = "no";
 
-    private final McpAsyncServerExchange client;
+    private final Asked asked;
+    private final Outlet outlet;
+    private final McpJsonMapper mapper;
     private final String name;
     private final Duration patience;
-    private final Mono<Void> ended;
 
     /**
      * Through a client.
      *
+     * @param asked where its answers come in
+     * @param outlet of the call that needs a yes
      * @param name of the client, for the record
      * @param patience how long a question waits
-     * @param ended ends when the client is gone
      */
-    Elicitation(McpAsyncServerExchange client, String name, Duration patience, Mono<Void> ended) {
-        this.client = client;
+    Elicitation(Asked asked, Outlet outlet, McpJsonMapper mapper, String name, Duration patience) {
+        this.asked = asked;
+        this.outlet = outlet;
+        this.mapper = mapper;
         this.name = name;
         this.patience = patience;
-        this.ended = ended;
-    }
-
-    /** Whether a client can be asked: it declares elicitation, and not the kind by URL alone. */
-    static boolean isOffered(McpAsyncServerExchange client) {
-        return Optional.ofNullable(client.getClientCapabilities())
-                .flatMap(capabilities -> Optional.ofNullable(capabilities.elicitation()))
-                .filter(elicitation -> elicitation.form() != null || elicitation.url() == null)
-                .isPresent();
     }
 
     @Override
     public boolean ask(Approval approval) {
+        var question = new ElicitFormRequest(message(approval), form(approval), Map.of());
         Optional<ElicitResult> answer;
         try {
-            answer = client.createElicitation(new ElicitFormRequest(message(approval), form(approval), Map.of()))
-                    .timeout(patience)
-                    .takeUntilOther(ended)
-                    .blockOptional();
-        } catch (RuntimeException e) { // no time, no client, or an answer of another form
-            LOG.info("an elicitation ended without an answer", e);
+            answer = asked.ask(outlet, McpSchema.METHOD_ELICITATION_CREATE, question, patience)
+                    .flatMap(this::read);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             answer = Optional.empty();
         }
         if (answer.isEmpty() || answer.get().action() == ElicitResult.Action.CANCEL) {
@@ -75,6 +70,19 @@ final class Elicitation implements Approver {
                             + " what you prepared; call again when they are back.");
         }
         return isYes(answer.get());
+    }
+
+    /** An error, or an answer of another form, is none. */
+    private Optional<ElicitResult> read(JSONRPCResponse response) {
+        if (response.error() != null || response.result() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(mapper.convertValue(response.result(), ElicitResult.class));
+        } catch (RuntimeException e) {
+            LOG.info("an elicitation was answered in another form");
+            return Optional.empty();
+        }
     }
 
     private static boolean isYes(ElicitResult answer) {

@@ -1,4 +1,4 @@
-package dev.connectors.mcp;
+package dev.connectors.mcp.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,7 +13,9 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,29 +25,29 @@ import java.util.Optional;
  * <p>The SDK's own reader turns the arguments of a call into a map, which loses double names and long numbers; this one keeps them
  * as text.
  */
-final class Messages {
+public final class Messages {
 
     /** A message that cannot be taken, with what is answered to it. */
-    static final class Unreadable extends Exception {
+    public static final class Unreadable extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         private final int code;
         private final transient Optional<Object> id;
 
-        Unreadable(int code, String message, Optional<Object> id) {
+        public Unreadable(int code, String message, Optional<Object> id) {
             super(message);
             this.code = code;
             this.id = id;
         }
 
         /** Of JSON-RPC. */
-        int code() {
+        public int code() {
             return code;
         }
 
         /** Of the request, where it could be read. */
-        Optional<Object> id() {
+        public Optional<Object> id() {
             return id;
         }
     }
@@ -54,17 +56,18 @@ final class Messages {
 
     private final McpJsonMapper mapper;
 
-    Messages(McpJsonMapper mapper) {
+    /** With the mapper of the SDK. */
+    public Messages(McpJsonMapper mapper) {
         this.mapper = mapper;
     }
 
     /** One message. */
-    JSONRPCMessage read(String line) throws Unreadable {
+    public JSONRPCMessage read(String line) throws Unreadable {
         Map<String, String> parts;
         try {
             parts = parts(line, "a message");
         } catch (IOException e) {
-            throw new Unreadable(ErrorCodes.PARSE_ERROR, "This line is not one JSON object.", Optional.empty());
+            throw new Unreadable(ErrorCodes.PARSE_ERROR, "This is not one JSON object.", Optional.empty());
         }
         var id = id(parts);
         try {
@@ -72,6 +75,34 @@ final class Messages {
         } catch (IOException | IllegalArgumentException e) {
             throw new Unreadable(ErrorCodes.INVALID_REQUEST, "This is no message of JSON-RPC 2.0.", id);
         }
+    }
+
+    /** Whether several messages stand in a list. */
+    public static boolean isBatch(String json) {
+        return json.stripLeading().startsWith("[");
+    }
+
+    /**
+     * The messages of a list: all, or none of them.
+     *
+     * @param most how many it may hold
+     */
+    public List<JSONRPCMessage> readBatch(String json, int most) throws Unreadable {
+        List<String> items;
+        try {
+            items = items(json);
+        } catch (IOException e) {
+            throw new Unreadable(ErrorCodes.PARSE_ERROR, "This is not one JSON list.", Optional.empty());
+        }
+        if (items.isEmpty() || items.size() > most) {
+            throw new Unreadable(
+                    ErrorCodes.INVALID_REQUEST, "A batch holds 1 to " + most + " messages.", Optional.empty());
+        }
+        var messages = new ArrayList<JSONRPCMessage>();
+        for (var item : items) {
+            messages.add(read(item));
+        }
+        return List.copyOf(messages);
     }
 
     private JSONRPCMessage message(Map<String, String> parts, Optional<Object> id) throws IOException, Unreadable {
@@ -105,15 +136,28 @@ final class Messages {
         try {
             var params = parts(parts.getOrDefault("params", ""), "parameters");
             var name = text(params, "name").orElseThrow(IOException::new);
-            return new ToolCall(name, params.getOrDefault("arguments", "{}"));
+            return new ToolCall(name, params.getOrDefault("arguments", "{}"), progressToken(params));
         } catch (IOException e) {
             throw new Unreadable(ErrorCodes.INVALID_PARAMS, "tools/call needs an object with the name of a tool.", id);
         }
     }
 
-    private Optional<Object> id(Map<String, String> parts) {
+    private Optional<Object> progressToken(Map<String, String> params) {
         try {
-            return value(parts, "id").filter(id -> id instanceof String || id instanceof Integer || id instanceof Long);
+            var meta = params.get("_meta");
+            return meta == null ? Optional.empty() : token(parts(meta, "_meta"), "progressToken");
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Object> id(Map<String, String> parts) {
+        return token(parts, "id");
+    }
+
+    private Optional<Object> token(Map<String, String> parts, String name) {
+        try {
+            return value(parts, name).filter(id -> id instanceof String || id instanceof Integer || id instanceof Long);
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -155,8 +199,31 @@ final class Messages {
         return parts;
     }
 
+    /** The items of exactly one list, each as the JSON that stands there. */
+    private static List<String> items(String json) throws IOException {
+        var items = new ArrayList<String>();
+        try (var in = JSON.createParser(json)) {
+            if (in.nextToken() != JsonToken.START_ARRAY) {
+                throw new IOException("a batch is a list");
+            }
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                items.add(current(json, in));
+            }
+            if (in.nextToken() != null) {
+                throw new IOException("something follows");
+            }
+        } catch (JsonProcessingException e) {
+            throw new IOException("not JSON"); // without what it says: it quotes contents
+        }
+        return items;
+    }
+
     private static String value(String json, JsonParser in) throws IOException {
         in.nextToken();
+        return current(json, in);
+    }
+
+    private static String current(String json, JsonParser in) throws IOException {
         int start = Math.toIntExact(in.currentTokenLocation().getCharOffset());
         in.skipChildren();
         in.finishToken();
