@@ -10,4 +10,5 @@ module dev.connectors.api {
     exports dev.connectors.domain.notes;
     exports dev.connectors.error;
     exports dev.connectors.spi;
+    exports dev.connectors.spi.calendar;
 }

@@ -49,6 +49,11 @@ public record Attendee(
                 0);
     }
 
+    /** The same guest, known to be the account itself, with its answer. */
+    public Attendee asSelf(ParticipationStatus answer) {
+        return new Attendee(email, name, answer, true, organizer, optional, resource, comment, additionalGuests);
+    }
+
     /** The same guest with an answer. */
     public Attendee answering(ParticipationStatus answer, Optional<ForeignText> words) {
         return new Attendee(

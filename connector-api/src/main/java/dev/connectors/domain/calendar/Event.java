@@ -75,6 +75,27 @@ public record Event(
                 in(calendar).start(start).end(end).timeZone(timeZone).busy(busy).build());
     }
 
+    /** The same with other guests. */
+    public Event with(List<Attendee> guests) {
+        return new Event(
+                calendar,
+                id,
+                series,
+                start,
+                end,
+                timeZone,
+                summary,
+                location,
+                description,
+                organizer,
+                organizedBySelf,
+                guests,
+                attendeesOmitted,
+                busy,
+                recurrence,
+                video);
+    }
+
     /** Whether it is one occurrence of a series. */
     public boolean isOccurrence() {
         return series.isPresent();

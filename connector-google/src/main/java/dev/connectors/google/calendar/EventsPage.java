@@ -1,10 +1,9 @@
 package dev.connectors.google.calendar;
 
-import dev.connectors.domain.calendar.CalendarId;
 import dev.connectors.spi.ApiRequest;
 import dev.connectors.spi.Json;
 import dev.connectors.spi.ReadContext;
-import java.time.ZoneId;
+import dev.connectors.spi.calendar.CalendarSource.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,7 @@ import java.util.Optional;
  */
 record EventsPage(List<GoogleEvent> items, Optional<String> next) {
 
-    /** What is asked of {@code events.list}; the same for each page, or the token does not fit. */
-    record Query(CalendarId calendar, Window window, ZoneId zone, Optional<String> words, int size) {}
-
-    /** Reads one page, occurrences one by one, in order of their starts. */
+    /** Reads one page, occurrences one by one, in order of their starts; a token fits the query that it was given for. */
     static EventsPage list(Query query, Optional<String> token, ReadContext context) {
         return context.http()
                 .get("/calendars/{calendar}/events", query.calendar().value())

@@ -6,6 +6,8 @@ import dev.connectors.domain.calendar.CalendarId;
 import dev.connectors.domain.calendar.GetAvailability.Busy;
 import dev.connectors.spi.Json;
 import dev.connectors.spi.ReadContext;
+import dev.connectors.spi.calendar.CalendarSource.BusyTimes;
+import dev.connectors.spi.calendar.Window;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -34,15 +36,6 @@ final class FreeBusy {
     private static final int DAYS_PER_QUERY = 60;
     private static final String FIELDS = "calendars";
 
-    /**
-     * What was found.
-     *
-     * @param busy in order of their starts, cut to the days that were asked for
-     * @param unknown the calendars of which Google could not or would not say it
-     * @param reasons Google's reason codes for these
-     */
-    record Answer(List<Busy> busy, List<CalendarId> unknown, Set<String> reasons) {}
-
     private record Period(OffsetDateTime start, OffsetDateTime end) {}
 
     private final Map<CalendarId, List<Period>> periods = new LinkedHashMap<>();
@@ -57,7 +50,7 @@ final class FreeBusy {
      *
      * @param last the last day, included
      */
-    static Answer ask(List<CalendarId> calendars, LocalDate from, LocalDate last, ZoneId zone, ReadContext context) {
+    static BusyTimes ask(List<CalendarId> calendars, LocalDate from, LocalDate last, ZoneId zone, ReadContext context) {
         var asking = new FreeBusy();
         var window = Window.of(from, last);
         for (int at = 0; at < calendars.size(); at += CALENDARS_PER_QUERY) {
@@ -149,7 +142,7 @@ final class FreeBusy {
         }
     }
 
-    private Answer answer(List<CalendarId> calendars, LocalDate from, LocalDate last) {
+    private BusyTimes answer(List<CalendarId> calendars, LocalDate from, LocalDate last) {
         var first = from.atStartOfDay();
         var over = last.plusDays(1).atStartOfDay();
         var busy = new ArrayList<Busy>();
@@ -164,7 +157,7 @@ final class FreeBusy {
         }
         busy.sort(Comparator.comparing(Busy::start)
                 .thenComparing(b -> b.calendar().value()));
-        return new Answer(busy, List.copyOf(failed), reasons);
+        return new BusyTimes(busy, List.copyOf(failed), reasons);
     }
 
     /** A period that runs over the edge of two queries comes in two pieces. */

@@ -10,6 +10,7 @@ import dev.connectors.spi.PlannedAction;
 import dev.connectors.spi.ReadContext;
 import dev.connectors.spi.Repeat;
 import dev.connectors.spi.Scopes;
+import dev.connectors.spi.calendar.CalendarReads;
 import java.util.Optional;
 
 /** {@code events.insert} of Calendar API v3, under an id of our own. */
@@ -34,7 +35,7 @@ final class GoogleCreateEvent implements PlannedAction<CreateEvent.Input, Clashe
 
     @Override
     public Clashes look(CreateEvent.Input in, ReadContext context) {
-        return ClashFinder.look(in, context);
+        return CalendarReads.clashes(in, new GoogleSource(context), context);
     }
 
     @Override
@@ -55,6 +56,6 @@ final class GoogleCreateEvent implements PlannedAction<CreateEvent.Input, Clashe
     private static Optional<CreateEvent.Output> find(CreateEvent.Input in, ReadContext context) {
         return GoogleGetEvent.find(in.calendar(), new EventId(context.operationId()), context)
                 .filter(found -> Meant.by(in.event(), found.live()))
-                .map(found -> CreateEvent.Output.of(in, ClashFinder.look(in, context), found.live()));
+                .map(found -> CreateEvent.Output.of(in, CalendarReads.clashes(in, new GoogleSource(context), context), found.live()));
     }
 }

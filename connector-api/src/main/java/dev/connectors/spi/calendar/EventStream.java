@@ -1,4 +1,4 @@
-package dev.connectors.google.calendar;
+package dev.connectors.spi.calendar;
 
 import dev.connectors.domain.calendar.EventSummary;
 import java.time.LocalDateTime;

@@ -1,9 +1,9 @@
-package dev.connectors.google.calendar;
+package dev.connectors.spi.calendar;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.connectors.domain.Cursor;
 import dev.connectors.error.InvalidArguments;
-import dev.connectors.google.calendar.EventStream.Mark;
+import dev.connectors.spi.calendar.EventStream.Mark;
 import dev.connectors.spi.Json;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package dev.connectors.google.calendar;
+package dev.connectors.spi.calendar;
 
 import dev.connectors.domain.Access;
 import dev.connectors.domain.ForeignText;
@@ -7,7 +7,6 @@ import dev.connectors.domain.calendar.Clash;
 import dev.connectors.domain.calendar.Clashes;
 import dev.connectors.domain.calendar.CreateEvent;
 import dev.connectors.domain.calendar.Event;
-import dev.connectors.domain.calendar.EventId;
 import dev.connectors.domain.calendar.EventTime;
 import dev.connectors.error.Cancelled;
 import dev.connectors.error.ConnectorException;
@@ -29,17 +28,17 @@ final class ClashFinder {
     private static final int MOST_PER_CALENDAR = 250;
 
     private final CreateEvent.Input in;
-    private final ReadContext context;
+    private final CalendarSource source;
     private final List<Clash> clashes = new ArrayList<>();
     private final List<CalendarId> unchecked = new ArrayList<>();
 
-    private ClashFinder(CreateEvent.Input in, ReadContext context) {
+    private ClashFinder(CreateEvent.Input in, CalendarSource source) {
         this.in = in;
-        this.context = context;
+        this.source = source;
     }
 
-    static Clashes look(CreateEvent.Input in, ReadContext context) {
-        var finder = new ClashFinder(in, context);
+    static Clashes look(CreateEvent.Input in, CalendarSource source, ReadContext context) {
+        var finder = new ClashFinder(in, source);
         var busy = new ArrayList<CalendarId>();
         context.visible(CalendarId.class).forEach((calendar, access) -> {
             if (access.includes(Access.READ)) {
@@ -70,27 +69,22 @@ final class ClashFinder {
 
     private void events(CalendarId calendar) {
         var draft = in.event();
-        var window = Window.of(draft.start().date(), draft.end().date());
-        var query = new EventsPage.Query(calendar, window, draft.timeZone(), Optional.empty(), MOST_PER_CALENDAR);
-        var page = EventsPage.list(query, Optional.empty(), context);
+        var query = new CalendarSource.Query(
+                calendar,
+                draft.start().date(),
+                draft.end().date(),
+                draft.timeZone(),
+                Optional.empty(),
+                MOST_PER_CALENDAR);
+        var page = source.events(query, Optional.empty());
         if (page.next().isPresent()) {
             unchecked.add(calendar);
         }
-        for (var found : page.items()) {
-            if (!found.cancelled() && !found.declined() && found.isMeeting() && !isOwn(found)) {
-                add(found.live());
+        for (var found : page.events()) {
+            if (!found.ofThisCall()) { // it is looked for again after a lost answer
+                add(found.event());
             }
         }
-    }
-
-    /** Whether this very operation made it: it is looked for again after a lost answer. */
-    private boolean isOwn(GoogleEvent found) {
-        return found.live().id().filter(this::isOperation).isPresent()
-                || found.series().filter(this::isOperation).isPresent();
-    }
-
-    private boolean isOperation(EventId id) {
-        return id.value().equals(context.operationId());
     }
 
     private void add(Event event) {
@@ -114,7 +108,7 @@ final class ClashFinder {
 
     private void busyTimes(List<CalendarId> calendars) {
         var draft = in.event();
-        var answer = FreeBusy.ask(calendars, draft.start().date(), draft.end().date(), draft.timeZone(), context);
+        var answer = source.busy(calendars, draft.start().date(), draft.end().date(), draft.timeZone());
         unchecked.addAll(answer.unknown());
         for (var time : answer.busy()) {
             var start = new EventTime.At(time.start());
