@@ -1,0 +1,198 @@
+package dev.connectors.bridge.client;
+
+import dev.connectors.bridge.query.Dialect;
+import dev.connectors.bridge.query.Filter;
+import dev.connectors.bridge.query.FilterText;
+import dev.connectors.bridge.query.Query;
+import dev.connectors.bridge.query.Value;
+import dev.connectors.domain.listings.DatasetId;
+import dev.connectors.error.NotFound;
+import dev.connectors.error.ProviderUnavailable;
+import dev.connectors.error.Unsupported;
+import dev.connectors.spi.ApiRequest;
+import dev.connectors.spi.ReadContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Asks one dataset of a RESO host, for one call. The limit that a caller gives is kept, whatever the host makes of {@code $top}; links
+ * are followed as they came, and only within the resource that was asked.
+ */
+public final class ResoClient {
+
+    private static final int MOST_PAGES = 500;
+
+    private final ReadContext context;
+    private final Dialect dialect;
+    private final DatasetId dataset;
+    private final Metadata metadata;
+
+    /**
+     * With what is known of the dataset.
+     *
+     * @param metadata its metadata, from {@link MetadataCache}
+     */
+    public ResoClient(ReadContext context, Dialect dialect, DatasetId dataset, Metadata metadata) {
+        this.context = context;
+        this.dialect = dialect;
+        this.dataset = dataset;
+        this.metadata = metadata;
+    }
+
+    /** What the dataset has. */
+    public Metadata metadata() {
+        return metadata;
+    }
+
+    /** How the host wants to be asked. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Which dataset. */
+    public DatasetId dataset() {
+        return dataset;
+    }
+
+    /**
+     * The first page.
+     *
+     * @param size how many rows at most
+     * @param counted whether to say how many fit in all
+     */
+    public Rows first(Query query, int size, boolean counted) {
+        var request = request(query, size);
+        if (counted) {
+            request.query("$count", true);
+        }
+        return request.send(Rows::read);
+    }
+
+    /** A further page. */
+    public Rows next(String resource, String link, int size) {
+        requireWithin(resource, link);
+        var request = context.http().follow(link);
+        return (dialect.top() == Dialect.Top.TOTAL ? sized(request, size) : request).send(Rows::read);
+    }
+
+    /**
+     * Rows in order, until there are so many or no more.
+     *
+     * @param most how many at most; the host is asked for no page beyond
+     * @param each what becomes of each row; empty to pass over it
+     */
+    public <T> List<T> collect(Query query, int most, Function<Row, Optional<T>> each) {
+        var found = new ArrayList<T>();
+        int size = Math.min(most, dialect.mostPerPage());
+        var page = first(query, size, false);
+        var before = "";
+        for (int pages = 1; ; pages++) {
+            for (var row : page.rows()) {
+                if (found.size() < most) {
+                    each.apply(row).ifPresent(found::add);
+                }
+            }
+            if (found.size() >= most || page.next().isEmpty()) {
+                return found;
+            }
+            var link = page.next().get();
+            if (link.equals(before) || pages == MOST_PAGES) {
+                throw new ProviderUnavailable(
+                        "The MLS answered the same page again. Narrow the search, or try again later.",
+                        "pages without an end");
+            }
+            before = link;
+            context.checkpoint();
+            page = next(query.resource(), link, size);
+        }
+    }
+
+    /** How many rows fit. */
+    public long count(Query query) {
+        var counted = first(query, 1, true).count();
+        return counted.orElseThrow(() -> new Unsupported("This MLS does not count. Search without countOnly."));
+    }
+
+    /** One row by its key; empty where it is not there. */
+    public Optional<Row> byKey(String resource, String keyField, String key, List<String> select) {
+        var query = Query.of(resource).where(Filter.equal(keyField, Value.of(key))).select(select);
+        return collect(query, 1, Optional::of).stream().findFirst();
+    }
+
+    /** A request that is not sent yet. */
+    private ApiRequest request(Query query, int size) {
+        if (!metadata.has(query.resource())) {
+            throw new Unsupported("This MLS gives no " + query.resource() + " data.");
+        }
+        var http = context.http();
+        var request = dialect.dataset() == Dialect.DatasetIn.PATH
+                ? http.get("/{dataset}/" + query.resource(), dataset.value())
+                : http.get("/" + query.resource());
+        filter(query).ifPresent(filter -> request.query("$filter", FilterText.of(filter, dialect)));
+        if (!query.select().isEmpty()) {
+            request.query("$select", String.join(",", selected(query)));
+        }
+        if (!query.order().isEmpty()) {
+            request.query(
+                    "$orderby",
+                    query.order().stream()
+                            .map(key -> key.field() + (key.descending() ? " desc" : " asc"))
+                            .collect(Collectors.joining(",")));
+        }
+        if (!query.expand().isEmpty()) {
+            request.query(
+                    "$expand",
+                    query.expand().stream().map(ResoClient::expand).collect(Collectors.joining(",")));
+        }
+        return sized(request, size);
+    }
+
+    private static String expand(Query.Expand expand) {
+        return expand.navigation() + "($select=" + String.join(",", expand.select()) + ";$top=" + expand.most() + ")";
+    }
+
+    private static List<String> selected(Query query) {
+        var selected = new ArrayList<>(query.select());
+        query.expand().stream()
+                .map(Query.Expand::navigation)
+                .filter(navigation -> !selected.contains(navigation))
+                .forEach(selected::add);
+        return selected;
+    }
+
+    private ApiRequest sized(ApiRequest request, int size) {
+        return dialect.top() == Dialect.Top.PAGE
+                ? request.query("$top", size)
+                : request.header("Prefer", "odata.maxpagesize=" + size + ", maxpagesize=" + size);
+    }
+
+    private Optional<Filter> filter(Query query) {
+        if (dialect.dataset() == Dialect.DatasetIn.PATH || !metadata.has(query.resource(), "OriginatingSystemName")) {
+            return query.filter();
+        }
+        var own = Filter.equal("OriginatingSystemName", Value.of(dataset.value()));
+        return Optional.of(query.filter().map(own::and).orElse(own));
+    }
+
+    /** That it lies in the origin is for the client to say; here, that it stays in the dataset and the resource. */
+    private void requireWithin(String resource, String link) {
+        int query = link.indexOf('?');
+        var path = query < 0 ? link : link.substring(0, query);
+        var expected = dialect.dataset() == Dialect.DatasetIn.PATH ? "/" + dataset.value() + "/" : "/";
+        boolean same = path.replace("%20", " ").endsWith(expected + resource)
+                || path.replace("%20", " ").endsWith(expected + resource + "/replication");
+        if (!same || link.contains("access_token=")) {
+            throw new ProviderUnavailable(
+                    "The MLS gave a link that leads elsewhere; it was not followed. Tell the user.",
+                    "a link out of the resource");
+        }
+    }
+
+    /** That nothing of the key is there. */
+    public static NotFound absent() {
+        return new NotFound("There is no such listing, or it may not be shown.");
+    }
+}
