@@ -19,7 +19,7 @@ public record RecurrenceRule(String value) {
             part("INTERVAL", "[1-9][0-9]{0,3}"),
             part("COUNT", "[1-9][0-9]{0,3}"),
             part("UNTIL", "[0-9]{8}(T[0-9]{6}Z?)?"),
-            part("BYDAY", list("[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU)")),
+            part("BYDAY", list("([+-]?(0?[1-9]|[1-4][0-9]|5[0-3]))?(MO|TU|WE|TH|FR|SA|SU)")),
             part("BYMONTHDAY", list("-?[0-9]{1,2}")),
             part("BYYEARDAY", list("-?[0-9]{1,3}")),
             part("BYWEEKNO", list("-?[0-9]{1,2}")),
