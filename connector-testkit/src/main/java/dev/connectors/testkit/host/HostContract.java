@@ -88,7 +88,7 @@ public abstract class HostContract {
         var reply = assistant.call(LIST, NO_ARGUMENTS);
 
         assertEquals(List.of(), assistant.tools());
-        Said.error(reply, "not_permitted", "user");
+        Said.refusal(reply);
         assertEquals(0, stage.requests());
     }
 
@@ -239,7 +239,7 @@ public abstract class HostContract {
         settings.approve(question);
         var reply = assistant.call(ADD, BUY_KEYS);
 
-        Said.error(reply, "not_permitted", "user");
+        Said.refusal(reply);
         assertEquals(List.of(), stage.written());
     }
 

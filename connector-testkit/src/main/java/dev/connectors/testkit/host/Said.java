@@ -34,6 +34,19 @@ final class Said {
         return error;
     }
 
+    /** Of a tool that the turn did not offer: some frameworks know by themselves that there is none. */
+    static void refusal(Reply reply) {
+        if (code(reply).equals("unknown_tool")) {
+            error(reply, "unknown_tool", "model");
+        } else {
+            error(reply, "not_permitted", "user");
+        }
+    }
+
+    private static String code(Reply reply) {
+        return json(reply.text()).path("error").path("code").asText();
+    }
+
     static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
