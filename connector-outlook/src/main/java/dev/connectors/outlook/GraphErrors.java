@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.connectors.error.Conflict;
 import dev.connectors.error.ConnectorException;
-import dev.connectors.error.NotFound;
 import dev.connectors.error.ProviderRejected;
 import dev.connectors.error.ProviderUnavailable;
 import dev.connectors.error.RateLimited;
@@ -61,7 +60,7 @@ final class GraphErrors {
                                 + " Tell the user.",
                         detail);
             case "ErrorQuotaExceeded" -> rejected("The account's mailbox is full. Tell the user.", detail);
-            case "ErrorItemNotFound" -> Optional.of(gone());
+            case "ErrorItemNotFound", "ErrorInvalidIdMalformed", "ErrorInvalidId" -> Optional.of(Microsoft.notFound());
             case "ErrorIrresolvableConflict" -> Optional.of(changed(detail));
             case "ErrorDuplicateTransactionId" ->
                 Optional.of(new Conflict(
@@ -86,7 +85,7 @@ final class GraphErrors {
                                 + " the user that it cannot be done so.",
                         detail);
             case 403 -> rejected("Microsoft refuses this for the account. Tell the user.", detail);
-            case 404, 410 -> Optional.of(gone());
+            case 404, 410 -> Optional.of(Microsoft.notFound());
             case 409 ->
                 Optional.of(new Conflict("Microsoft has something else there; read it before doing more.", detail));
             case 412 -> Optional.of(changed(detail));
@@ -98,11 +97,6 @@ final class GraphErrors {
             case 507 -> rejected("The account's storage is full. Tell the user.", detail);
             default -> Optional.empty();
         };
-    }
-
-    private static NotFound gone() {
-        return new NotFound("Microsoft has nothing of this id that the account can see. List again to get ids that are"
-                + " there.");
     }
 
     private static Conflict changed(String detail) {

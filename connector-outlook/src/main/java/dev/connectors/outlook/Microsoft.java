@@ -1,5 +1,6 @@
 package dev.connectors.outlook;
 
+import dev.connectors.error.NotFound;
 import dev.connectors.spi.OAuth;
 import dev.connectors.spi.OAuth.Rotation;
 import dev.connectors.spi.Provider;
@@ -48,6 +49,12 @@ public final class Microsoft {
      */
     public static Scopes anyOf(String... names) {
         return Scopes.anyOf(names);
+    }
+
+    /** The error for what is not there. It is the same for what there is and may not be seen, or the difference would tell of it. */
+    public static NotFound notFound() {
+        return new NotFound("Microsoft has nothing of this id that the account can see. List again to get ids that are"
+                + " there.");
     }
 
     private static OAuth oauth() {

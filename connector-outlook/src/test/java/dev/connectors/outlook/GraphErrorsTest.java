@@ -25,6 +25,7 @@ class GraphErrorsTest {
         "400, ErrorDuplicateTransactionId,     conflict",
         "403, ErrorAccessDenied,               provider_rejected",
         "403, Authorization_RequestDenied,     provider_rejected",
+        "400, ErrorInvalidIdMalformed,         not_found",
         "404, ErrorItemNotFound,               not_found",
         "404, MailboxNotEnabledForRESTAPI,     provider_rejected",
         "404, ResourceNotFound,                not_found",

@@ -2,19 +2,16 @@ package dev.connectors.outlook.calendar;
 
 import dev.connectors.domain.Access;
 import dev.connectors.domain.calendar.CalendarId;
-import dev.connectors.error.NotFound;
 import dev.connectors.outlook.Microsoft;
 import dev.connectors.spi.ReadContext;
 import dev.connectors.spi.Resource;
 import dev.connectors.spi.Resource.Sharing;
 import dev.connectors.spi.ResourceType;
 import dev.connectors.spi.Scopes;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** The account's calendars: as resources that a user allows one by one, and as those that a call is about. */
+/** The account's calendars as resources that a user allows one by one. */
 final class Calendars {
 
     static final Scopes LIST_SCOPES =
@@ -65,26 +62,5 @@ final class Calendars {
                 owned,
                 entry.canEdit() ? Access.WRITE : Access.READ);
         return entry.primary() ? resource.alias("primary") : resource;
-    }
-
-    /**
-     * The calendars that a call is about, with what may be seen of each: those that it names, or all.
-     *
-     * @throws NotFound if it names one that may not be seen; the runtime has refused it before
-     */
-    static Map<CalendarId, Access> asked(List<CalendarId> named, ReadContext context) {
-        var visible = context.visible(CalendarId.class);
-        if (named.isEmpty()) {
-            return visible;
-        }
-        var asked = new LinkedHashMap<CalendarId, Access>();
-        for (var id : named) {
-            var access = visible.get(id);
-            if (access == null) {
-                throw new NotFound("No such calendar among those you may use; see list_calendars.");
-            }
-            asked.put(id, access);
-        }
-        return asked;
     }
 }

@@ -10,7 +10,6 @@ import dev.connectors.domain.calendar.EventTime;
 import dev.connectors.domain.calendar.ParticipationStatus;
 import dev.connectors.spi.ApiRequest;
 import dev.connectors.spi.Json;
-import dev.connectors.spi.ReadContext;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,16 +24,19 @@ final class EventCodec {
 
     /** What a list needs. */
     static final String LISTED = "id,subject,start,end,isAllDay,isCancelled,isOrganizer,organizer,responseStatus,"
-            + "showAs,type,seriesMasterId,location,attendees,originalStartTimeZone";
+            + "showAs,type,seriesMasterId,location,attendees,originalStartTimeZone,transactionId";
 
     /** All that the domain's event has, and what changes are written on top of. */
     static final String WHOLE = LISTED + ",iCalUId,body,hideAttendees,recurrence,originalStart,onlineMeeting,"
-            + "onlineMeetingUrl,transactionId";
+            + "onlineMeetingUrl";
+
+    /** What says when a calendar is busy: no word of what is on. */
+    static final String TIMES =
+            "id,start,end,isAllDay,isCancelled,isOrganizer,responseStatus,showAs,type,originalStartTimeZone";
 
     /** A person with an address, and what Graph says beside it. */
     private record Guest(String address, String name, String type, String response) {}
 
-    private final CalendarId calendar;
     private final ZoneId asked;
     private final Optional<String> account;
 
@@ -60,7 +62,6 @@ final class EventCodec {
     private Optional<String> transactionId = Optional.empty();
 
     private EventCodec(CalendarId calendar, ZoneId asked, Optional<String> account) {
-        this.calendar = calendar;
         this.asked = asked;
         this.account = account;
         this.event = Event.in(calendar);
@@ -75,11 +76,6 @@ final class EventCodec {
         return in -> new EventCodec(calendar, zone, account).read(in);
     }
 
-    /** The same, in the account's own calendar. */
-    static ApiRequest.Reader<GraphEvent> askedIn(CalendarId calendar, ZoneId zone, ReadContext context) {
-        return askedIn(calendar, zone, context.accountName());
-    }
-
     private GraphEvent read(JsonParser in) throws IOException {
         Json.fields(in, name -> field(name, in));
         var own = ownZone.flatMap(name -> GraphZones.zone(name, asked));
@@ -90,6 +86,7 @@ final class EventCodec {
                 uid,
                 type,
                 series.map(EventId::new),
+                start.orElseThrow(() -> new IOException("an event without start")).day(asked, own, allDay),
                 own,
                 original,
                 isOrganizer,
@@ -160,19 +157,24 @@ final class EventCodec {
 
     private Attendee attendee(Guest guest) {
         var organizes = organizer.filter(guest.address()::equalsIgnoreCase).isPresent();
-        var self = (organizes && isOrganizer)
-                || account.filter(guest.address()::equalsIgnoreCase).isPresent();
-        return new Attendee(
+        var read = new Attendee(
                 guest.address(),
                 guest.name().isEmpty() ? Optional.empty() : Optional.of(new ForeignText(guest.name())),
-                // The own entry is that of the invitation; what was answered stands beside the event.
-                status(self && !response.isEmpty() && !response.equals("none") ? response : guest.response()),
-                self,
+                status(guest.response()),
+                false,
                 organizes,
                 guest.type().equals("optional"),
                 guest.type().equals("resource"),
                 Optional.empty(),
                 0);
+        return (organizes && isOrganizer) || account.filter(guest.address()::equalsIgnoreCase).isPresent()
+                ? self(read, response)
+                : read;
+    }
+
+    /** The own entry is that of the invitation; what was answered to it stands beside the event. */
+    static Attendee self(Attendee guest, String response) {
+        return guest.asSelf(response.isEmpty() || response.equals("none") ? guest.status() : status(response));
     }
 
     /** An answer; a word that is newer than this code is none yet. */

@@ -1,9 +1,11 @@
 package dev.connectors.outlook.calendar;
 
+import dev.connectors.domain.calendar.Attendee;
 import dev.connectors.domain.calendar.Event;
 import dev.connectors.domain.calendar.EventId;
 import dev.connectors.error.NotFound;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param uid {@code iCalUId}: of an occurrence its own; empty where it was not asked for
  * @param type {@code singleInstance}, {@code occurrence}, {@code exception} or {@code seriesMaster}; empty where it was not asked for
  * @param series of an occurrence
+ * @param day on which it starts
  * @param ownZone the zone that the event was made in; empty where that has no name
  * @param original when an occurrence would start by its series' pattern
  * @param organizer whether the account, or whoever the calendar belongs to, organizes it
@@ -29,11 +32,29 @@ record GraphEvent(
         String uid,
         String type,
         Optional<EventId> series,
+        LocalDate day,
         Optional<ZoneId> ownZone,
         Optional<Instant> original,
         boolean organizer,
         String response,
         Optional<String> transactionId) {
+
+    /** Whether it has guests of whom none is known to be whom the calendar belongs to, although that is one of them. */
+    boolean missesSelf() {
+        return !organizer
+                && event.filter(e -> !e.attendees().isEmpty()
+                                && e.attendees().stream().noneMatch(Attendee::self))
+                        .isPresent();
+    }
+
+    /** The same with the guest of that address as whom the calendar belongs to. */
+    GraphEvent ownedBy(String address) {
+        var marked = event.map(e -> e.with(e.attendees().stream()
+                .map(a -> a.email().equalsIgnoreCase(address) ? EventCodec.self(a, response) : a)
+                .toList()));
+        return new GraphEvent(
+                marked, id, etag, uid, type, series, day, ownZone, original, organizer, response, transactionId);
+    }
 
     boolean isSeries() {
         return type.equals("seriesMaster");

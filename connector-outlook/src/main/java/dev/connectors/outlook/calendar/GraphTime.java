@@ -57,6 +57,11 @@ record GraphTime(LocalDateTime time, String zone) {
         return time.atZone(given).withZoneSameInstant(asked).toLocalDateTime();
     }
 
+    /** The day on which an event starts, in the zone that was asked for or, of an all-day event, its own. */
+    LocalDate day(ZoneId asked, Optional<ZoneId> own, boolean allDay) throws IOException {
+        return allDay ? day(own) : in(asked).toLocalDate();
+    }
+
     /**
      * The day on which an all-day event starts, or the one after its last. Graph gives midnight in whatever zone it was asked for; should
      * it ever move that to another zone, the day is the one in the event's own.

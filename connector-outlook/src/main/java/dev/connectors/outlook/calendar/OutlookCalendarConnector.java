@@ -26,7 +26,11 @@ public final class OutlookCalendarConnector implements Connector {
 
     @Override
     public List<Action<?, ?>> actions() {
-        return List.of(new OutlookListCalendars());
+        return List.of(
+                new OutlookListCalendars(),
+                new OutlookListEvents(),
+                new OutlookGetEvent(),
+                new OutlookGetAvailability());
     }
 
     @Override
