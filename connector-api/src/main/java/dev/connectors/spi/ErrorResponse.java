@@ -1,6 +1,7 @@
 package dev.connectors.spi;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,11 @@ public interface ErrorResponse {
 
     /** The first header of that name, in any spelling of its case. */
     Optional<String> header(String name);
+
+    /** All headers of that name, in their order. */
+    default List<String> headers(String name) {
+        return header(name).stream().toList();
+    }
 
     /** The body, cut at 64 KiB; empty where there is none. It may be HTML, whatever the header says. */
     byte[] body();

@@ -62,6 +62,8 @@ record AuthorizationRequest(URI uri, Secret state, Secret verifier, Optional<Sec
         form.put("state", state.value());
         form.put("code_challenge", Codes.sha256(verifier.value()));
         form.put("code_challenge_method", "S256");
+        ClaimsRequest.of(oauth.claims(), existing.flatMap(Connection::challenge))
+                .ifPresent(json -> form.put("claims", json));
         nonce.ifPresent(value -> form.put("nonce", value.value()));
         existing.flatMap(connection -> hint(oauth, connection)).ifPresent(hint -> form.put("login_hint", hint));
         oauth.parameters().entrySet().stream()

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param scopes granted OAuth scopes, as we spell them
  * @param state whether it can be used
  * @param tokens empty without sign-in, and once revoked
+ * @param challenge claims that the next sign-in must ask for (OpenID Connect Core section 5.5), as JSON; empty where none are wanted
  * @param since when it was connected
  * @param version counts the changes; the store compares it, see {@link ConnectionStore#replace}
  */
@@ -34,6 +35,7 @@ public record Connection(
         Set<String> scopes,
         State state,
         Optional<Tokens> tokens,
+        Optional<Secret> challenge,
         Instant since,
         long version) {
 
@@ -57,6 +59,7 @@ public record Connection(
                     "a label is 1 to 60 letters, digits, spaces, dots, hyphens and underscores, starting with a letter or a digit and not ending with a space");
         }
         scopes = Set.copyOf(scopes);
+        Objects.requireNonNull(challenge, "challenge");
         if (state == State.REVOKED && tokens.isPresent()) {
             throw new IllegalArgumentException("a tombstone holds no tokens");
         }
@@ -76,6 +79,7 @@ public record Connection(
                 Set.of(),
                 State.ACTIVE,
                 Optional.empty(),
+                Optional.empty(),
                 since,
                 1);
     }
@@ -92,27 +96,32 @@ public record Connection(
 
     /** The same under another label. */
     public Connection labelled(String other) {
-        return with(other, account, accountName, scopes, state, tokens);
+        return with(other, account, accountName, scopes, state, tokens, challenge);
     }
 
     /** The same with the account that the provider named. */
     public Connection account(Optional<AccountKey> key, Optional<String> name) {
-        return with(label, key, name, scopes, state, tokens);
+        return with(label, key, name, scopes, state, tokens, challenge);
     }
 
     /** The same, active, with what a sign-in or a refresh gave. */
     public Connection granted(Set<String> grantedScopes, Tokens newTokens) {
-        return with(label, account, accountName, grantedScopes, State.ACTIVE, Optional.of(newTokens));
+        return with(label, account, accountName, grantedScopes, State.ACTIVE, Optional.of(newTokens), Optional.empty());
     }
 
     /** The same after the provider ended the sign-in. */
     public Connection needsSignIn() {
-        return with(label, account, accountName, scopes, State.NEEDS_SIGN_IN, tokens);
+        return needsSignIn(Optional.empty());
+    }
+
+    /** The same after the provider ended the sign-in, with the claims that it wants at the next. */
+    Connection needsSignIn(Optional<Secret> claims) {
+        return with(label, account, accountName, scopes, State.NEEDS_SIGN_IN, tokens, claims);
     }
 
     /** What is left after the user ended it: no token, no scope, and no word about the account. */
     public Connection tombstone() {
-        return with(label, Optional.empty(), Optional.empty(), Set.of(), State.REVOKED, Optional.empty());
+        return with(label, Optional.empty(), Optional.empty(), Set.of(), State.REVOKED, Optional.empty(), Optional.empty());
     }
 
     /** The same under another version; for stores. */
@@ -128,6 +137,7 @@ public record Connection(
                 scopes,
                 state,
                 tokens,
+                challenge,
                 since,
                 other);
     }
@@ -138,7 +148,8 @@ public record Connection(
             Optional<String> newName,
             Set<String> newScopes,
             State newState,
-            Optional<Tokens> newTokens) {
+            Optional<Tokens> newTokens,
+            Optional<Secret> newChallenge) {
         return new Connection(
                 id,
                 principal,
@@ -150,6 +161,7 @@ public record Connection(
                 newScopes,
                 newState,
                 newTokens,
+                newChallenge,
                 since,
                 version);
     }

@@ -51,8 +51,8 @@ public final class Credentials {
     public Credential of(Connection connection) {
         var auth = registrations.of(connection).provider().provider().auth();
         var own = new OwnConnection(registrations, store, connection.principal(), connection.id());
-        if (auth instanceof OAuth) {
-            return new OAuthCredential(own, refreshes);
+        if (auth instanceof OAuth oauth) {
+            return new OAuthCredential(oauth, own, refreshes);
         }
         if (auth instanceof StaticToken token) {
             return new StaticTokenCredential(own, token);

@@ -3,6 +3,8 @@ package dev.connectors.auth;
 import dev.connectors.http.Credential;
 import dev.connectors.http.Deadline;
 import dev.connectors.http.WebClient.Header;
+import dev.connectors.http.WebClient.Headers;
+import dev.connectors.spi.OAuth;
 import java.util.Optional;
 
 /** An access token as a bearer token (RFC 6750 section 2.1), refreshed in time. */
@@ -10,10 +12,12 @@ final class OAuthCredential implements Credential {
 
     private static final String SCHEME = "Bearer ";
 
+    private final OAuth oauth;
     private final OwnConnection connection;
     private final Refreshes refreshes;
 
-    OAuthCredential(OwnConnection connection, Refreshes refreshes) {
+    OAuthCredential(OAuth oauth, OwnConnection connection, Refreshes refreshes) {
+        this.oauth = oauth;
         this.connection = connection;
         this.refreshes = refreshes;
     }
@@ -26,12 +30,37 @@ final class OAuthCredential implements Credential {
 
     @Override
     public boolean renew(Header refused, Deadline deadline) {
+        return renew(refused, Optional.empty(), deadline);
+    }
+
+    @Override
+    public boolean renew(Header refused, Headers answer, Deadline deadline) {
+        return renew(refused, claims(answer), deadline);
+    }
+
+    @Override
+    public boolean challenged(Headers answer) {
+        return claims(answer).isPresent();
+    }
+
+    /** A new token with the claims did not do, or there is no new one: the person must meet the challenge. */
+    @Override
+    public void refusedAgain(Header refused, Headers answer) {
+        claims(answer).ifPresent(connection::signInWith);
+    }
+
+    /** A provider that asks for no claims of its own did not say that it understands challenges; none of its is looked at. */
+    private Optional<Secret> claims(Headers answer) {
+        return oauth.claims().flatMap(own -> Challenges.claims(answer));
+    }
+
+    private boolean renew(Header refused, Optional<Secret> claims, Deadline deadline) {
         var now = connection.active();
         var current =
                 now.tokens().map(tokens -> Secret.of(SCHEME + tokens.access().value()));
         if (!current.equals(Optional.of(Secret.of(refused.value())))) {
             return true; // somebody else was refused too, and was faster
         }
-        return refreshes.renewed(now, deadline);
+        return refreshes.renewed(now, claims, deadline);
     }
 }

@@ -4,9 +4,12 @@ import dev.connectors.error.Cancelled;
 import dev.connectors.error.NotConnected;
 import dev.connectors.error.ReauthorizationRequired;
 import dev.connectors.permission.Principal;
+import java.util.Optional;
 
 /** The stored connection of one credential, as it is now. */
 record OwnConnection(Registrations registrations, ConnectionStore store, Principal principal, String id) {
+
+    private static final int MOST_RACES = 100;
 
     /**
      * The connection, if it can be used.
@@ -26,6 +29,20 @@ record OwnConnection(Registrations registrations, ConnectionStore store, Princip
             throw signInAgain(connection);
         }
         return connection;
+    }
+
+    /**
+     * Notes that the user must sign in again, and with which claims.
+     *
+     * @throws ReauthorizationRequired always, unless the connection keeps changing
+     */
+    void signInWith(Secret challenge) {
+        for (int i = 0; i < MOST_RACES; i++) {
+            var now = active();
+            if (store.replace(now, now.needsSignIn(Optional.of(challenge)))) {
+                throw signInAgain(now);
+            }
+        }
     }
 
     static Cancelled revoked() {

@@ -6,6 +6,7 @@ import dev.connectors.http.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,11 +55,12 @@ final class RefreshFlight {
     /**
      * The connection with another access token than the one seen: the one that somebody else stored meanwhile, or a new one.
      *
+     * @param claims what the new one must have
      * @throws dev.connectors.error.Cancelled if it was revoked; what came late was revoked too
      * @throws dev.connectors.error.ReauthorizationRequired if the provider ended the sign-in
      * @throws ConnectorException if it can't be done now
      */
-    Connection refreshed(Connection seen) throws InterruptedException {
+    Connection refreshed(Connection seen, Optional<Secret> claims) throws InterruptedException {
         var deadline = Deadline.in(TIME);
         var wait = FIRST_WAIT;
         while (true) {
@@ -69,7 +71,7 @@ final class RefreshFlight {
             var lease = store.lease(seen.id(), LEASE);
             if (lease.isPresent()) {
                 try {
-                    return holding(seen, deadline);
+                    return holding(seen, claims, deadline);
                 } finally {
                     lease.get().close();
                 }
@@ -78,7 +80,7 @@ final class RefreshFlight {
         }
     }
 
-    private Connection holding(Connection seen, Deadline deadline) throws InterruptedException {
+    private Connection holding(Connection seen, Optional<Secret> claims, Deadline deadline) throws InterruptedException {
         for (int i = 0; i < MOST_TRIES; i++) {
             var used = current(seen); // again: the lease may have been another node's until now
             if (isDone(used, seen)) {
@@ -86,12 +88,12 @@ final class RefreshFlight {
             }
             var refresh = used.tokens().flatMap(Tokens::refresh);
             if (refresh.isEmpty()) {
-                throwIfOver(used);
+                throwIfOver(used, claims);
                 continue;
             }
             var at = registrations.of(used);
             try {
-                return stored(at, used, endpoint.refresh(at, refresh.get(), used.scopes(), deadline));
+                return stored(at, used, endpoint.refresh(at, refresh.get(), used.scopes(), claims, deadline));
             } catch (TokenRefused e) {
                 if (!e.isOver()) {
                     throw new ProviderRejected(
@@ -99,7 +101,7 @@ final class RefreshFlight {
                             String.valueOf(e.getMessage()),
                             e);
                 }
-                throwIfOver(used);
+                throwIfOver(used, e.claims().or(() -> claims));
             }
         }
         throw TokenEndpoint.unavailable("refresh: the stored token keeps changing");
@@ -142,15 +144,19 @@ final class RefreshFlight {
         }
     }
 
-    /** Notes that the sign-in is over, if the refresh token that was refused, or missing, is still the stored one. */
-    private void throwIfOver(Connection refused) {
+    /**
+     * Notes that the sign-in is over, if the refresh token that was refused, or missing, is still the stored one.
+     *
+     * @param claims what the next sign-in must ask for
+     */
+    private void throwIfOver(Connection refused, Optional<Secret> claims) {
         var dead = refused.tokens().flatMap(Tokens::refresh);
         for (int i = 0; i < MOST_RACES; i++) {
             var now = current(refused);
             if (!now.tokens().flatMap(Tokens::refresh).equals(dead)) {
                 return; // a new one, worth a try
             }
-            if (store.replace(now, now.needsSignIn())) {
+            if (store.replace(now, now.needsSignIn(claims))) {
                 throw OwnConnection.signInAgain(now);
             }
         }

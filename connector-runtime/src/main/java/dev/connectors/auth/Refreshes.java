@@ -6,6 +6,7 @@ import dev.connectors.http.Deadline;
 import dev.connectors.http.WebClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,35 +60,39 @@ final class Refreshes {
         }
         if (tokens.expiry().isAfter(now)) {
             if (tokens.refresh().isPresent() && !rests.resting(connection.id(), now)) {
-                var unused = join(connection);
+                var unused = join(connection, Optional.empty());
             }
             return tokens;
         }
-        return await(join(connection), deadline).tokens().orElseThrow(() -> OwnConnection.signInAgain(connection));
+        return await(join(connection, Optional.empty()), deadline).tokens().orElseThrow(() -> OwnConnection.signInAgain(connection));
     }
 
-    /** After a 401: whether there is another token now. One that was refreshed just now is not refreshed again. */
-    boolean renewed(Connection refused, Deadline deadline) {
+    /**
+     * After a 401: whether there is another token now. One that was refreshed just now is not refreshed again, but for a challenge.
+     *
+     * @param claims what the new token must have
+     */
+    boolean renewed(Connection refused, Optional<Secret> claims, Deadline deadline) {
         if (refused.tokens().flatMap(Tokens::refresh).isEmpty()) {
             return false;
         }
         rests.failure(refused.id(), clock.instant()).ifPresent(error -> {
             throw error;
         });
-        if (rests.resting(refused.id(), clock.instant())) {
+        if (claims.isEmpty() && rests.resting(refused.id(), clock.instant())) {
             return false;
         }
-        return !await(join(refused), deadline).tokens().equals(refused.tokens());
+        return !await(join(refused, claims), deadline).tokens().equals(refused.tokens());
     }
 
-    private CompletableFuture<Connection> join(Connection seen) {
+    private CompletableFuture<Connection> join(Connection seen, Optional<Secret> claims) {
         var mine = new CompletableFuture<Connection>();
         var other = flights.putIfAbsent(seen.id(), mine);
         if (other != null) {
             return other;
         }
         try {
-            executor.execute(() -> run(seen, mine));
+            executor.execute(() -> run(seen, claims, mine));
         } catch (RejectedExecutionException e) { // shutting down
             flights.remove(seen.id(), mine);
             mine.completeExceptionally(TokenEndpoint.unavailable("refresh: the executor takes no more work"));
@@ -96,13 +101,13 @@ final class Refreshes {
     }
 
     /** The rest is noted first and the flight taken off before it completes: who comes next starts from what is stored. */
-    private void run(Connection seen, CompletableFuture<Connection> mine) {
+    private void run(Connection seen, Optional<Secret> claims, CompletableFuture<Connection> mine) {
         var id = seen.id();
         try {
             rests.failure(id, clock.instant()).ifPresent(error -> {
                 throw error;
             });
-            var next = flight.refreshed(seen);
+            var next = flight.refreshed(seen, claims);
             rests.succeeded(id, clock.instant());
             flights.remove(id, mine);
             mine.complete(next);

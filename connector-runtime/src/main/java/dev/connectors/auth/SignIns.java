@@ -193,7 +193,7 @@ public final class SignIns {
 
     private TokenAnswer exchange(Registration at, Secret code, PendingSignIn signIn, Deadline deadline) {
         try {
-            return endpoint.exchange(at, code, signIn.redirectUri(), signIn.verifier(), signIn.scopes(), deadline);
+            return endpoint.exchange(at, code, signIn.redirectUri(), signIn.verifier(), signIn.scopes(), challenge(signIn), deadline);
         } catch (TokenRefused e) {
             LOG.info("sign-in to {} failed: {}", at.provider().id(), e.getMessage());
             throw switch (e.why()) {
@@ -204,6 +204,13 @@ public final class SignIns {
                     new ProviderRejected("The provider did not accept this application's sign-in.", text(e), e);
             };
         }
+    }
+
+    /** Of the connection that is signed in again: its token must have what was asked at the authorization endpoint. */
+    private Optional<Secret> challenge(PendingSignIn signIn) {
+        return signIn.connection()
+                .flatMap(id -> store.find(signIn.principal(), id))
+                .flatMap(Connection::challenge);
     }
 
     private Optional<Account> account(Registration at, PendingSignIn signIn, TokenAnswer answer, Deadline deadline) {

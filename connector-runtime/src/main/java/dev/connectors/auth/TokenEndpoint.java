@@ -50,18 +50,26 @@ final class TokenEndpoint {
 
     /** Exchanges an authorization code, with the verifier that belongs to it (RFC 7636 section 4.5). */
     TokenAnswer exchange(
-            Registration at, Secret code, String redirectUri, Secret verifier, Set<String> asked, Deadline deadline)
+            Registration at,
+            Secret code,
+            String redirectUri,
+            Secret verifier,
+            Set<String> asked,
+            Optional<Secret> claims,
+            Deadline deadline)
             throws TokenRefused {
         var form = new LinkedHashMap<String, String>();
         form.put("grant_type", "authorization_code");
         form.put("code", code.value());
         form.put("redirect_uri", redirectUri);
         form.put("code_verifier", verifier.value());
+        ClaimsRequest.of(at.oauth().claims(), claims).ifPresent(json -> form.put("claims", json));
         return tokens(at, form, asked, deadline);
     }
 
     /** Exchanges a refresh token, for the scopes that it was granted for. */
-    TokenAnswer refresh(Registration at, Secret refreshToken, Set<String> granted, Deadline deadline)
+    TokenAnswer refresh(
+            Registration at, Secret refreshToken, Set<String> granted, Optional<Secret> claims, Deadline deadline)
             throws TokenRefused {
         var form = new LinkedHashMap<String, String>();
         form.put("grant_type", "refresh_token");
@@ -71,6 +79,7 @@ final class TokenEndpoint {
         if (at.oauth().scopesAtRefresh()) {
             form.put("scope", String.join(" ", scopes));
         }
+        ClaimsRequest.of(at.oauth().claims(), claims).ifPresent(json -> form.put("claims", json));
         return tokens(at, form, scopes, deadline);
     }
 
@@ -167,12 +176,13 @@ final class TokenEndpoint {
         }
         var code = status / 100 == 4 ? WireJson.error(answer.body()) : "";
         return switch (code) {
-            case "invalid_grant" -> new TokenRefused(TokenRefused.Why.INVALID_GRANT, status);
+            case "invalid_grant" ->
+                new TokenRefused(TokenRefused.Why.INVALID_GRANT, status, WireJson.claims(answer.body()));
             case "invalid_token" -> new TokenRefused(TokenRefused.Why.INVALID_TOKEN, status);
             case "invalid_client", "unauthorized_client" -> new TokenRefused(TokenRefused.Why.CLIENT, status);
             // Only the person can go on (OpenID Connect Core section 3.1.2.6, here from a token endpoint).
             case "interaction_required", "consent_required", "login_required" ->
-                new TokenRefused(TokenRefused.Why.INTERACTION, status);
+                new TokenRefused(TokenRefused.Why.INTERACTION, status, WireJson.claims(answer.body()));
             case "", "temporarily_unavailable", "server_error" ->
                 throw unavailable("authorization server: status " + status);
             default -> new TokenRefused(TokenRefused.Why.OTHER, status);

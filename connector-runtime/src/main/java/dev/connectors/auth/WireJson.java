@@ -60,6 +60,15 @@ final class WireJson {
         }
     }
 
+    /** What the next sign-in must ask for, where a refusal says so beside its error code. */
+    static Optional<Secret> claims(byte[] body) {
+        try {
+            return Optional.ofNullable(texts(body).get("claims")).flatMap(ClaimsRequest::challenge);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The claims of an id_token in compact form (RFC 7519 section 7.2). */
     static IdToken idToken(Secret token) throws IOException {
         var parts = token.value().split("\\.", -1);

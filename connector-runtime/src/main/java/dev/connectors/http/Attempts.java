@@ -107,16 +107,27 @@ final class Attempts {
     private Answer once(Lane lane) {
         var token = token();
         var answer = send(lane, token);
-        if (answer.status() == 401 && token.isPresent() && !renewed) {
-            renewed = true;
-            if (exchange.credential().renew(token.get(), exchange.deadline())) {
-                answer = send(lane, token()); // 401 means that it was not done, so a write may go too
+        if (token.isPresent() && refuses(answer)) {
+            if (!renewed) {
+                renewed = true;
+                if (exchange.credential().renew(token.get(), answer.headers(), exchange.deadline())) {
+                    token = token();
+                    answer = send(lane, token); // it was refused, so not done, and a write may go too
+                }
+            }
+            if (token.isPresent() && refuses(answer)) {
+                exchange.credential().refusedAgain(token.get(), answer.headers());
             }
         }
         if (answer.status() >= 200 && answer.status() < 300) {
             return answer;
         }
         throw refused(answer, lane, token.isPresent());
+    }
+
+    private boolean refuses(Answer answer) {
+        return answer.status() == 401
+                || (answer.status() == 403 && exchange.credential().challenged(answer.headers()));
     }
 
     private Optional<Header> token() {

@@ -24,6 +24,32 @@ public interface Credential {
      */
     boolean renew(WebClient.Header refused, Deadline deadline);
 
+    /**
+     * The same, where the answer may challenge the token for more than its age (RFC 6750 section 3).
+     *
+     * @param answer headers of the answer
+     */
+    default boolean renew(WebClient.Header refused, WebClient.Headers answer, Deadline deadline) {
+        return renew(refused, deadline);
+    }
+
+    /**
+     * Whether a challenge of that answer is one that this sign-in can meet, also where the status is 403.
+     *
+     * @param answer headers of the answer
+     */
+    default boolean challenged(WebClient.Headers answer) {
+        return false;
+    }
+
+    /**
+     * After the token that was renewed for this very request is refused in the same way: what only the person can mend is noted.
+     *
+     * @param answer headers of the answer
+     * @throws dev.connectors.error.ReauthorizationRequired if the user must sign in again
+     */
+    default void refusedAgain(WebClient.Header refused, WebClient.Headers answer) {}
+
     /** For providers without sign-in. */
     static Credential none() {
         return new Credential() {

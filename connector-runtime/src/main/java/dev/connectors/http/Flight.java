@@ -125,7 +125,7 @@ final class Flight implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
 
     @Override
     public BodySubscriber<byte[]> apply(ResponseInfo info) {
-        headers = info.headers()::firstValue;
+        headers = Headers.of(info.headers());
         status = info.statusCode();
         return this;
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,11 @@ final class Refusals {
         @Override
         public Optional<String> header(String name) {
             return headers.first(name);
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return headers.all(name);
         }
 
         @Override

@@ -102,7 +102,7 @@ final class Sending {
         var woken = false;
         try {
             var response = client.send(http, flight);
-            return new Answer(response.statusCode(), response.headers()::firstValue, response.body());
+            return new Answer(response.statusCode(), flight.headers(), response.body());
         } catch (InterruptedException e) {
             woken = true;
             throw e;

@@ -70,6 +70,9 @@ final class AuthServer implements AutoCloseable {
     /** What happens instead of the usual answer of the revocation endpoint. */
     volatile Function<Map<String, String>, Optional<Reply>> insteadOfRevoking = form -> Optional.empty();
 
+    /** What the API answers to a bearer token; each line of a header's value is a header of its own. */
+    volatile Function<String, Reply> api = token -> Reply.json(200, Map.of());
+
     volatile boolean rotates;
     volatile Optional<String> issInCallback = Optional.empty();
 
@@ -296,6 +299,8 @@ final class AuthServer implements AutoCloseable {
                 case "/token" -> token(Forms.fields(request.getBodyAsString()));
                 case "/revoke" -> revoked(Forms.fields(request.getBodyAsString()));
                 case "/userinfo" -> userInfo(request.getHeader("Authorization"));
+                case "/api/x" ->
+                    api.apply(String.valueOf(request.getHeader("Authorization")).replaceFirst("^Bearer ", ""));
                 default -> new Reply(404, "text/plain", "", Map.of());
             };
             if (reply.status() == 0) {
@@ -307,7 +312,7 @@ final class AuthServer implements AutoCloseable {
                     .withStatus(reply.status())
                     .withHeader("Content-Type", reply.type())
                     .withBody(reply.body());
-            reply.headers().forEach(response::withHeader);
+            reply.headers().forEach((name, lines) -> response.withHeader(name, lines.split("\n")));
             return response.build();
         }
 
