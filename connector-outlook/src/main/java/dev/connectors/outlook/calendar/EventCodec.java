@@ -50,6 +50,7 @@ final class EventCodec {
     private Optional<GraphTime> end = Optional.empty();
     private Optional<String> ownZone = Optional.empty();
     private Optional<Instant> original = Optional.empty();
+    private Optional<GraphRecurrence> recurrence = Optional.empty();
     private boolean allDay;
     private boolean cancelled;
     private boolean isOrganizer;
@@ -89,6 +90,7 @@ final class EventCodec {
                 start.orElseThrow(() -> new IOException("an event without start")).day(asked, own, allDay),
                 own,
                 original,
+                recurrence,
                 isOrganizer,
                 response,
                 transactionId);
@@ -105,6 +107,7 @@ final class EventCodec {
             case "end" -> end = Optional.of(GraphTime.read(in));
             case "originalStartTimeZone" -> ownZone = Json.text(in);
             case "originalStart" -> original = Optional.of(instant(in.getText()));
+            case "recurrence" -> recurrence = Optional.of(GraphRecurrence.read(in));
             case "isAllDay" -> allDay = in.getBooleanValue();
             case "isCancelled" -> cancelled = in.getBooleanValue();
             case "isOrganizer" -> isOrganizer = in.getBooleanValue();
@@ -135,6 +138,7 @@ final class EventCodec {
         }
         id.ifPresent(event::id);
         series.ifPresent(event::series);
+        recurrence.map(r -> r.text(allDay, zoneOf(r).or(() -> own))).ifPresent(event::recurrence);
         joinUrl.or(() -> legacyUrl).ifPresent(event::video);
         // Whoever it is where nobody is named, it is not known to be the account.
         if (organizer.isPresent() || !guests.isEmpty()) {
@@ -153,6 +157,10 @@ final class EventCodec {
                     .timeZone(Optional.of(asked));
         }
         return event.build();
+    }
+
+    private Optional<ZoneId> zoneOf(GraphRecurrence rule) {
+        return rule.range().zone().flatMap(name -> GraphZones.zone(name, asked));
     }
 
     private Attendee attendee(Guest guest) {

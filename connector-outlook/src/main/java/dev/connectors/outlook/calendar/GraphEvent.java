@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param day on which it starts
  * @param ownZone the zone that the event was made in; empty where that has no name
  * @param original when an occurrence would start by its series' pattern
+ * @param recurrence of a series
  * @param organizer whether the account, or whoever the calendar belongs to, organizes it
  * @param response {@code responseStatus}: what the calendar's owner answered, such as {@code notResponded}
  * @param transactionId the client's own key of the operation that made it; empty where it was not asked for or is not there
@@ -35,6 +36,7 @@ record GraphEvent(
         LocalDate day,
         Optional<ZoneId> ownZone,
         Optional<Instant> original,
+        Optional<GraphRecurrence> recurrence,
         boolean organizer,
         String response,
         Optional<String> transactionId) {
@@ -53,7 +55,7 @@ record GraphEvent(
                 .map(a -> a.email().equalsIgnoreCase(address) ? EventCodec.self(a, response) : a)
                 .toList()));
         return new GraphEvent(
-                marked, id, etag, uid, type, series, day, ownZone, original, organizer, response, transactionId);
+                marked, id, etag, uid, type, series, day, ownZone, original, recurrence, organizer, response, transactionId);
     }
 
     boolean isSeries() {

@@ -125,6 +125,15 @@ class EventCodecTest {
     }
 
     @Test
+    void aSeriesShowsItsRule() throws IOException {
+        var read = read(golden("event-series.json"));
+
+        assertThat(read.isSeries()).isTrue();
+        assertThat(read.live().recurrence()).contains("FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20260701T055959Z");
+        assertThat(read.recurrence()).isPresent();
+    }
+
+    @Test
     void aCancelledEventThatExchangeStillKeepsIsNoEvent() throws IOException {
         var read = read(golden("event-with-guests.json").replace("\"isCancelled\": false", "\"isCancelled\": true"));
 
