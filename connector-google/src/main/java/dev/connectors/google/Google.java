@@ -26,6 +26,7 @@ public final class Google {
                             .identity("openid", "email")
                             .scopeAlso(SCOPE + "userinfo.email", "email")
                             .scopeAlso(SCOPE + "userinfo.profile", "profile")
+                            .removedBy("Remove the permission at https://myaccount.google.com/connections.")
                             .parameter("access_type", "offline")
                             .parameter("prompt", "consent")
                             .parameter("include_granted_scopes", "true"))

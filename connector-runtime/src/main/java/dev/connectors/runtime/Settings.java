@@ -5,7 +5,6 @@ import dev.connectors.audit.AuditEntry;
 import dev.connectors.audit.AuditRow;
 import dev.connectors.auth.Connection;
 import dev.connectors.auth.Granted;
-import dev.connectors.auth.Revocation;
 import dev.connectors.auth.Secret;
 import dev.connectors.auth.Tokens;
 import dev.connectors.call.Caller;
@@ -19,6 +18,7 @@ import dev.connectors.permission.RecipientRules;
 import dev.connectors.permission.ResourceState;
 import dev.connectors.spi.Auth;
 import dev.connectors.spi.OAuth;
+import dev.connectors.spi.Provider;
 import dev.connectors.tool.TextCleaner;
 import dev.connectors.tool.ToolResult;
 import java.net.URI;
@@ -261,14 +261,11 @@ public final class Settings {
 
     /**
      * Ends a connection: new calls stop at once, those that run are stopped at their next request, tokens are erased, and the provider is
-     * told. What came of that is in the future, which never fails.
+     * told. What came of that, in words for the person too, is in the future, which never fails.
      */
-    public CompletableFuture<Revocation.Outcome> disconnect(String connection) {
-        var label = parts.stores()
-                .connections()
-                .find(principal, connection)
-                .map(Connection::label)
-                .orElse("");
+    public CompletableFuture<Disconnected> disconnect(String connection) {
+        var ended = parts.stores().connections().find(principal, connection);
+        var label = ended.map(Connection::label).orElse("");
         var told = parts.revocation().revoke(principal, connection);
         parts.pipeline().cancel(connection);
         for (var connector : parts.catalog().connectors().keySet()) {
@@ -276,11 +273,12 @@ public final class Settings {
         }
         record("disconnect", label);
         connectors.toolsChanged(principal);
-        return told;
+        var provider = provider(ended.map(Connection::providerId).orElse(""));
+        return told.thenApply(outcome -> Disconnected.of(provider, outcome));
     }
 
     /** Ends every connection and turns every connector off. */
-    public List<CompletableFuture<Revocation.Outcome>> disconnectAll() {
+    public List<CompletableFuture<Disconnected>> disconnectAll() {
         for (var connector : parts.catalog().connectors().keySet()) {
             turnOff(connector);
         }
@@ -342,6 +340,15 @@ public final class Settings {
                     + ".");
         }
         return found;
+    }
+
+    /** One that no connector has any more is told by its id. */
+    private Provider provider(String id) {
+        return parts.catalog().connectors().values().stream()
+                .map(found -> found.provider().provider())
+                .filter(provider -> provider.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> Provider.of(id, id, Auth.none()));
     }
 
     private List<Connection> accounts(Catalog.Found found) {
