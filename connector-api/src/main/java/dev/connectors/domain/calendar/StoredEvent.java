@@ -50,16 +50,21 @@ public record StoredEvent(Event event, String version, Optional<Series> series) 
     }
 
     /** Whom a change of that scope reaches: the event's people, and the series' and its occurrences' where it touches more. */
-    Recipients reached(Occurrences scope) {
+    public Recipients reached(Occurrences scope) {
         var reached = event.reached().and(touched(scope).reached());
         return scope == Occurrences.THIS
                 ? reached
                 : reached.and(series.map(Series::guests).orElse(Recipients.none()));
     }
 
-    /** The event whose fields a change of that scope touches. */
-    Event touched(Occurrences scope) {
+    /** The event whose fields a change of that scope touches, and to which it is written. */
+    public Event touched(Occurrences scope) {
         return scope == Occurrences.THIS ? event : series.map(Series::master).orElse(event);
+    }
+
+    /** The version of the event whose fields a change of that scope touches. */
+    public String version(Occurrences scope) {
+        return scope == Occurrences.THIS ? version : series.map(Series::version).orElse(version);
     }
 
     @Override

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.connectors.domain.calendar.Attendee;
 import dev.connectors.domain.calendar.Event;
 import dev.connectors.domain.calendar.EventChange;
-import dev.connectors.domain.calendar.EventTime;
 import dev.connectors.domain.calendar.Occurrences;
 import dev.connectors.domain.calendar.RecurrenceRule;
 import dev.connectors.domain.calendar.SeriesTimes;
 import dev.connectors.domain.calendar.StoredEvent;
 import dev.connectors.domain.calendar.UpdateEvent;
 import dev.connectors.error.Unsupported;
+import dev.connectors.spi.calendar.ChangedTimes;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,10 +20,6 @@ import java.util.Optional;
 /**
  * What a change writes: the fields of one {@code events.patch}. Pure; made from input and facts alone.
  *
- * <p>A new time for a whole series is said of the occurrence that the model names, and shifts all of them alike: the series begins as
- * many days later as that occurrence moves, at the new local times. So 'all, from Tuesday 14:00 to Wednesday 15:00' moves each by a
- * day and an hour, and the series keeps its first week.
- *
  * @param change the texts
  * @param times start, end and zone, where they change
  * @param guests all guests, where they change
@@ -32,16 +27,9 @@ import java.util.Optional;
  */
 record EventPatch(
         EventChange change,
-        Optional<Times> times,
+        Optional<ChangedTimes> times,
         Optional<List<Attendee>> guests,
         Optional<RecurrenceLines> recurrence) {
-
-    /**
-     * New times.
-     *
-     * @param otherKind whether it was all day and gets a time, or the reverse
-     */
-    record Times(EventTime start, EventTime end, ZoneId zone, boolean otherKind) {}
 
     /**
      * The patch of one event, or of a whole series.
@@ -50,38 +38,10 @@ record EventPatch(
      * @throws Unsupported if a series cannot be moved without losing dates
      */
     static EventPatch of(UpdateEvent.Input in, StoredEvent facts) {
-        var target = target(in.scope(), facts);
+        var target = facts.touched(in.scope());
         var change = in.change();
-        var times = change.start().map(start -> times(change, facts.event(), target));
+        var times = ChangedTimes.of(change, facts.event(), target);
         return new EventPatch(change, times, guests(change, target), lines(change, target, times));
-    }
-
-    /** The event that a patch of this scope is written to. */
-    static Event target(Occurrences scope, StoredEvent facts) {
-        return scope == Occurrences.THIS
-                ? facts.event()
-                : facts.series().map(StoredEvent.Series::master).orElse(facts.event());
-    }
-
-    private static Times times(EventChange change, Event named, Event target) {
-        var start = change.start().orElseThrow();
-        var end = change.end().orElseThrow();
-        long days = start.date().toEpochDay() - named.start().date().toEpochDay();
-        var first = target.start().date().plusDays(days);
-        var last = first.plusDays(end.date().toEpochDay() - start.date().toEpochDay());
-        // All day has no zone, and nothing of the one given here is written then.
-        var zone = change.zoneFor(target).orElse(ZoneOffset.UTC);
-        return new Times(
-                on(first, start),
-                on(last, end),
-                zone,
-                start.allDay() != target.start().allDay());
-    }
-
-    private static EventTime on(LocalDate day, EventTime time) {
-        return time instanceof EventTime.At at
-                ? new EventTime.At(day.atTime(at.time().toLocalTime()))
-                : new EventTime.On(day);
     }
 
     private static Optional<List<Attendee>> guests(EventChange change, Event target) {
@@ -89,9 +49,9 @@ record EventPatch(
         return after.equals(target.attendees()) ? Optional.empty() : Optional.of(after);
     }
 
-    private static Optional<RecurrenceLines> lines(EventChange change, Event target, Optional<Times> times) {
-        var start = times.map(Times::start).orElse(target.start());
-        var zone = times.map(Times::zone).or(target::timeZone).orElse(ZoneOffset.UTC);
+    private static Optional<RecurrenceLines> lines(EventChange change, Event target, Optional<ChangedTimes> times) {
+        var start = times.map(ChangedTimes::start).orElse(target.start());
+        var zone = times.map(ChangedTimes::zone).or(target::timeZone).orElse(ZoneOffset.UTC);
         var now = target.recurrence().map(RecurrenceLines::parse).orElse(RecurrenceLines.NONE);
         if (change.recurrence().isPresent()) {
             return Optional.of(now.with(SeriesTimes.rule(change.recurrence().get(), start, zone)));

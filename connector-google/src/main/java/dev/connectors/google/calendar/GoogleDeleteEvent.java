@@ -53,8 +53,8 @@ final class GoogleDeleteEvent implements PlannedAction<DeleteEvent.Input, Stored
         if (in.scope() == Occurrences.FOLLOWING && now.series().isPresent()) {
             end(in, now, now.series().get(), context);
         } else {
-            var target = EventPatch.target(in.scope(), now).id().orElseThrow();
-            delete(in, target, GoogleUpdateEvent.version(in.scope(), now), context);
+            var target = now.touched(in.scope()).id().orElseThrow();
+            delete(in, target, now.version(in.scope()), context);
         }
         return DeleteEvent.Output.of(in, now);
     }

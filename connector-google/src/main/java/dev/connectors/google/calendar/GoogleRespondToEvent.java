@@ -40,7 +40,7 @@ final class GoogleRespondToEvent implements PlannedAction<RespondToEvent.Input, 
     @Override
     public StoredEvent look(RespondToEvent.Input in, ReadContext context) {
         var facts = StoredEvents.look(in.calendar(), in.event(), in.scope(), context);
-        if (own(EventPatch.target(in.scope(), facts)).isEmpty()) {
+        if (own(facts.touched(in.scope())).isEmpty()) {
             throw new Unsupported("The user is not a guest of this event, so there is nothing to answer.");
         }
         return facts;
@@ -48,7 +48,7 @@ final class GoogleRespondToEvent implements PlannedAction<RespondToEvent.Input, 
 
     @Override
     public RespondToEvent.Output run(RespondToEvent.Input in, StoredEvent now, ActionContext context) {
-        var target = EventPatch.target(in.scope(), now);
+        var target = now.touched(in.scope());
         var stored = context.http()
                 .patch(
                         "/calendars/{calendar}/events/{event}",
@@ -57,7 +57,7 @@ final class GoogleRespondToEvent implements PlannedAction<RespondToEvent.Input, 
                 // An answer to oneself is nobody's news; any other goes to the organizer.
                 .query("sendUpdates", now.event().organizedBySelf() ? "none" : "all")
                 .query("fields", EventCodec.WHOLE)
-                .ifMatch(GoogleUpdateEvent.version(in.scope(), now))
+                .ifMatch(now.version(in.scope()))
                 .json(out -> write(in, target, out))
                 .send(EventCodec.written(in.calendar()));
         return RespondToEvent.Output.of(now, stored.live());

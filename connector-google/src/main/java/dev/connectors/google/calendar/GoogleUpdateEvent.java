@@ -58,8 +58,8 @@ final class GoogleUpdateEvent implements PlannedAction<UpdateEvent.Input, Stored
     /** Patches the event, or for more than one occurrence the series. */
     static UpdateEvent.Output patched(UpdateEvent.Input in, StoredEvent now, ActionContext context) {
         var patch = EventPatch.of(in, now);
-        var target = EventPatch.target(in.scope(), now);
-        var stored = patch.isEmpty() ? target : send(in, patch, target, version(in.scope(), now), context);
+        var target = now.touched(in.scope());
+        var stored = patch.isEmpty() ? target : send(in, patch, target, now.version(in.scope()), context);
         return UpdateEvent.Output.of(in, now, stored, notes(in, now, patch));
     }
 
@@ -76,13 +76,6 @@ final class GoogleUpdateEvent implements PlannedAction<UpdateEvent.Input, Stored
                 .json(patch::write)
                 .send(EventCodec.written(in.calendar()))
                 .live();
-    }
-
-    /** The version that a change of this scope is written on top of. */
-    static String version(Occurrences scope, StoredEvent facts) {
-        return scope == Occurrences.THIS
-                ? facts.version()
-                : facts.series().map(StoredEvent.Series::version).orElse(facts.version());
     }
 
     static String sendUpdates(SendUpdates whom) {
