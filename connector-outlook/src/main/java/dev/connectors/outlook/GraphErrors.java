@@ -66,8 +66,8 @@ final class GraphErrors {
                 Optional.of(new Conflict(
                         "Microsoft has another event of this operation already; read it before doing more.", detail));
             case "ErrorOccurrenceCrossingBoundary" ->
-                Optional.of(
-                        new Unsupported("Outlook moves no occurrence of a series to or past the day of the one before or"
+                Optional.of(new Unsupported(
+                        "Outlook moves no occurrence of a series to or past the day of the one before or"
                                 + " after it. Choose a day between them, or change the series."));
             case "TimeZoneNotSupportedException" ->
                 Optional.of(new Unsupported("Outlook does not know this time zone. Give another one of the same rules,"

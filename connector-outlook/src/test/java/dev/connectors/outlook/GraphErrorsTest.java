@@ -44,8 +44,8 @@ class GraphErrorsTest {
         var plain = "{\"error\":{\"code\":\"" + reason + "\",\"message\":\"m\"}}";
         var inner = "{\"error\":{\"code\":\"BadRequest\",\"message\":\"m\",\"innerError\":{\"date\":\"d\",\"code\":\""
                 + reason + "\"}}}";
-        var innerInLowerCase =
-                "{\"error\":{\"innererror\":{\"code\":\"x\",\"innererror\":{\"code\":\"" + reason + "\"}},\"code\":\"x\"}}";
+        var innerInLowerCase = "{\"error\":{\"innererror\":{\"code\":\"x\",\"innererror\":{\"code\":\"" + reason
+                + "\"}},\"code\":\"x\"}}";
         var unwrapped = "{\"code\":\"" + reason + "\",\"message\":\"m\"}";
 
         for (var body : List.of(plain, inner, innerInLowerCase, unwrapped)) {
@@ -93,8 +93,9 @@ class GraphErrorsTest {
 
     @Test
     void noTextOfMicrosoftsLeaves() {
-        var body = "{\"error\":{\"code\":\"SECRET\",\"message\":\"SECRET\",\"innerError\":{\"code\":\"ErrorAccessDenied\","
-                + "\"message\":\"SECRET\"}}}";
+        var body =
+                "{\"error\":{\"code\":\"SECRET\",\"message\":\"SECRET\",\"innerError\":{\"code\":\"ErrorAccessDenied\","
+                        + "\"message\":\"SECRET\"}}}";
         for (int status = 400; status < 600; status++) {
             read(status, body).ifPresent(e -> assertThat(e + e.toModel()).doesNotContain("SECRET"));
             read(status, "{\"error\":{\"code\":\"SECRET\"}}")

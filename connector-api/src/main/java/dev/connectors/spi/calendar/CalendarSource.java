@@ -27,8 +27,7 @@ public interface CalendarSource {
      * @param words only events with these, where there are any
      * @param size how many a page should hold
      */
-    record Query(
-            CalendarId calendar, LocalDate from, LocalDate last, ZoneId zone, Optional<String> words, int size) {
+    record Query(CalendarId calendar, LocalDate from, LocalDate last, ZoneId zone, Optional<String> words, int size) {
 
         /** What to ask a provider for. */
         public Window window() {

@@ -79,8 +79,7 @@ final class EventMerge {
                 mark(calendar.value()).ifPresent(from -> {
                     var query = new CalendarSource.Query(
                             calendar, in.from(), in.last(), in.timeZone(), in.words(), MOST_PER_PAGE);
-                    streams.put(
-                            calendar.value(), new EventStream(from, token -> chunk(source.events(query, token))));
+                    streams.put(calendar.value(), new EventStream(from, token -> chunk(source.events(query, token))));
                 });
             } else if (in.words().isEmpty()) { // what matches a word would tell a title
                 busy.add(calendar);
@@ -94,7 +93,9 @@ final class EventMerge {
 
     /** Where a stream begins; of a further page, empty for one that has nothing left. */
     private Optional<Mark> mark(String name) {
-        return before.isEmpty() ? Optional.of(Mark.START) : Optional.ofNullable(before.get().get(name));
+        return before.isEmpty()
+                ? Optional.of(Mark.START)
+                : Optional.ofNullable(before.get().get(name));
     }
 
     private Chunk chunk(CalendarSource.Chunk page) {

@@ -56,6 +56,7 @@ final class GoogleCreateEvent implements PlannedAction<CreateEvent.Input, Clashe
     private static Optional<CreateEvent.Output> find(CreateEvent.Input in, ReadContext context) {
         return GoogleGetEvent.find(in.calendar(), new EventId(context.operationId()), context)
                 .filter(found -> Meant.by(in.event(), found.live()))
-                .map(found -> CreateEvent.Output.of(in, CalendarReads.clashes(in, new GoogleSource(context), context), found.live()));
+                .map(found -> CreateEvent.Output.of(
+                        in, CalendarReads.clashes(in, new GoogleSource(context), context), found.live()));
     }
 }

@@ -20,17 +20,13 @@ final class CalendarListCodec {
      *
      * @param owner address of the mailbox that it lies in
      */
-    record Entry(
-            CalendarId id, Optional<String> name, boolean primary, boolean canEdit, Optional<String> owner) {}
+    record Entry(CalendarId id, Optional<String> name, boolean primary, boolean canEdit, Optional<String> owner) {}
 
     private CalendarListCodec() {}
 
     /** The whole list; by itself Graph gives ten. */
     static List<Entry> all(ReadContext context) {
-        var first = context.http()
-                .get("/me/calendars")
-                .query("$select", FIELDS)
-                .query("$top", MOST_PER_PAGE);
+        var first = context.http().get("/me/calendars").query("$select", FIELDS).query("$top", MOST_PER_PAGE);
         return GraphPage.all(first, Preferences::ids, CalendarListCodec::entry, context);
     }
 

@@ -14,10 +14,10 @@ import java.util.Set;
 /** The account's calendars as resources that a user allows one by one. */
 final class Calendars {
 
-    static final Scopes LIST_SCOPES =
-            Microsoft.anyOf("Calendars.ReadBasic", "Calendars.Read", "Calendars.ReadWrite");
+    static final Scopes LIST_SCOPES = Microsoft.anyOf("Calendars.ReadBasic", "Calendars.Read", "Calendars.ReadWrite");
     /** Texts of events are in no narrower one. */
     static final Scopes READ_SCOPES = Microsoft.anyOf("Calendars.Read", "Calendars.ReadWrite");
+
     static final Scopes WRITE_SCOPES = Microsoft.anyOf("Calendars.ReadWrite");
     static final Scopes FREE_BUSY_SCOPES = LIST_SCOPES;
 

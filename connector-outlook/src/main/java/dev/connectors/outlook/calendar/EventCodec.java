@@ -27,8 +27,8 @@ final class EventCodec {
             + "showAs,type,seriesMasterId,location,attendees,originalStartTimeZone,transactionId";
 
     /** All that the domain's event has, and what changes are written on top of. */
-    static final String WHOLE = LISTED + ",iCalUId,body,hideAttendees,recurrence,originalStart,onlineMeeting,"
-            + "onlineMeetingUrl";
+    static final String WHOLE =
+            LISTED + ",iCalUId,body,hideAttendees,recurrence,originalStart,onlineMeeting," + "onlineMeetingUrl";
 
     /** What says when a calendar is busy: no word of what is on. */
     static final String TIMES =
@@ -87,7 +87,8 @@ final class EventCodec {
                 uid,
                 type,
                 series.map(EventId::new),
-                start.orElseThrow(() -> new IOException("an event without start")).day(asked, own, allDay),
+                start.orElseThrow(() -> new IOException("an event without start"))
+                        .day(asked, own, allDay),
                 own,
                 original,
                 recurrence,
@@ -147,7 +148,8 @@ final class EventCodec {
         for (var guest : guests) {
             event.attendee(attendee(guest));
         }
-        event.attendeesOmitted((guestsHidden && !isOrganizer) || guests.stream().anyMatch(g -> g.address().isEmpty()));
+        event.attendeesOmitted((guestsHidden && !isOrganizer)
+                || guests.stream().anyMatch(g -> g.address().isEmpty()));
         if (allDay) {
             event.start(new EventTime.On(start.get().day(own)))
                     .end(new EventTime.On(end.get().day(own).minusDays(1)));
@@ -175,7 +177,8 @@ final class EventCodec {
                 guest.type().equals("resource"),
                 Optional.empty(),
                 0);
-        return (organizes && isOrganizer) || account.filter(guest.address()::equalsIgnoreCase).isPresent()
+        return (organizes && isOrganizer)
+                        || account.filter(guest.address()::equalsIgnoreCase).isPresent()
                 ? self(read, response)
                 : read;
     }

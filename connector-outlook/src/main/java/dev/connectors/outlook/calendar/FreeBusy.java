@@ -56,9 +56,8 @@ final class FreeBusy {
         var main = schedule.calendarAmong(calendars);
         for (var calendar : calendars) {
             try {
-                var periods = main.filter(calendar::equals).isPresent()
-                        ? schedule.periods()
-                        : Optional.<List<Period>>empty();
+                var periods =
+                        main.filter(calendar::equals).isPresent() ? schedule.periods() : Optional.<List<Period>>empty();
                 add(calendar, periods.orElseGet(() -> reckoned(calendar)));
             } catch (NotFound | ProviderRejected | Unsupported e) {
                 unknown(calendar, e);

@@ -55,7 +55,19 @@ record GraphEvent(
                 .map(a -> a.email().equalsIgnoreCase(address) ? EventCodec.self(a, response) : a)
                 .toList()));
         return new GraphEvent(
-                marked, id, etag, uid, type, series, day, ownZone, original, recurrence, organizer, response, transactionId);
+                marked,
+                id,
+                etag,
+                uid,
+                type,
+                series,
+                day,
+                ownZone,
+                original,
+                recurrence,
+                organizer,
+                response,
+                transactionId);
     }
 
     boolean isSeries() {

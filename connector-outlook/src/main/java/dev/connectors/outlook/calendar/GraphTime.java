@@ -72,7 +72,8 @@ record GraphTime(LocalDateTime time, String zone) {
         }
         var given = GraphZones.zone(zone);
         return given.isPresent() && own.isPresent()
-                ? nearest(time.atZone(given.get()).withZoneSameInstant(own.get()).toLocalDateTime())
+                ? nearest(
+                        time.atZone(given.get()).withZoneSameInstant(own.get()).toLocalDateTime())
                 : nearest(time);
     }
 

@@ -61,7 +61,8 @@ final class GraphZones {
     }
 
     private static void load() {
-        var file = Objects.requireNonNull(GraphZones.class.getResourceAsStream("windows-zones.tsv"), "windows-zones.tsv");
+        var file =
+                Objects.requireNonNull(GraphZones.class.getResourceAsStream("windows-zones.tsv"), "windows-zones.tsv");
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(GraphZones::line);
         } catch (IOException e) {

@@ -85,8 +85,8 @@ final class OutlookSource implements CalendarSource {
                                 .flatMap(Optional::stream)
                                 .map(ForeignText::value),
                         event.attendees().stream()
-                                .flatMap(a -> Stream.concat(
-                                        Stream.of(a.email()), a.name().map(ForeignText::value).stream())))
+                                .flatMap(a ->
+                                        Stream.concat(Stream.of(a.email()), a.name().map(ForeignText::value).stream())))
                 .map(OutlookSource::plain)
                 .toList();
         return Stream.of(plain(words).strip().split("\\s+"))

@@ -148,7 +148,6 @@ final class Schedule {
                 default -> {}
             }
         });
-        return new Mailbox(
-                new CalendarId(parts[0]), Optional.of(parts[1]).filter(a -> !a.isEmpty()));
+        return new Mailbox(new CalendarId(parts[0]), Optional.of(parts[1]).filter(a -> !a.isEmpty()));
     }
 }

@@ -107,8 +107,8 @@ class EventCodecTest {
 
     @Test
     void aTimeInAZoneWithoutNameThatWasNotAskedForIsNoAnswer() throws IOException {
-        var custom = golden("event-with-guests.json")
-                .replace("\"Mountain Standard Time\"", "\"tzone://Microsoft/Custom\"");
+        var custom =
+                golden("event-with-guests.json").replace("\"Mountain Standard Time\"", "\"tzone://Microsoft/Custom\"");
 
         assertThatThrownBy(() -> read(custom)).isInstanceOf(IOException.class);
     }
@@ -153,7 +153,8 @@ class EventCodecTest {
     @Test
     void guestsThatAreHiddenOrHaveNoAddressAreLeftOutAndTheEventSaysSo() throws IOException {
         var hidden = golden("event-with-guests.json").replace("\"hideAttendees\": false", "\"hideAttendees\": true");
-        var nameless = golden("event-with-guests.json").replace("\"address\": \"john.smith@buyer.example\"", "\"x\": 1");
+        var nameless =
+                golden("event-with-guests.json").replace("\"address\": \"john.smith@buyer.example\"", "\"x\": 1");
 
         assertThat(read(hidden).live().attendeesOmitted()).isTrue();
         assertThat(read(nameless).live().attendeesOmitted()).isTrue();

@@ -64,7 +64,16 @@ class GraphZonesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tzone://Microsoft/Custom", "Customized Time Zone", "", "Mars/Olympus", "GMT+6:30", "+02:00", "[]"})
+    @ValueSource(
+            strings = {
+                "tzone://Microsoft/Custom",
+                "Customized Time Zone",
+                "",
+                "Mars/Olympus",
+                "GMT+6:30",
+                "+02:00",
+                "[]"
+            })
     void aNameThatIsNoZoneIsNone(String name) {
         assertThat(GraphZones.zone(name)).isEmpty();
     }
@@ -95,7 +104,9 @@ class GraphZonesTest {
         var file = Optional.ofNullable(System.getProperty("connectors.contracts"))
                 .map(Path::of)
                 .map(dir -> dir.resolve("microsoft/iana-to-windows.derived.json"));
-        assumeThat(file).as("the contracts are not here").hasValueSatisfying(f -> assertThat(f).exists());
+        assumeThat(file)
+                .as("the contracts are not here")
+                .hasValueSatisfying(f -> assertThat(f).exists());
         var wrong = new ArrayList<String>();
         var unknown = new ArrayList<String>();
 
