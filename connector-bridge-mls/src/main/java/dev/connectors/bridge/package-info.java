@@ -1,4 +1,7 @@
-/** MLS listings over the RESO Web API. */
+/**
+ * MLS listings from RESO Web API hosts: the connectors, their actions, and how rows become listings. The connector classes are named
+ * by hosts that list them themselves.
+ */
 @NullMarked
 package dev.connectors.bridge;
 

@@ -74,6 +74,17 @@ public final class Lookups {
         return List.copyOf(values);
     }
 
+    /** Whether it is known which values a field has; otherwise what was wanted is taken as it was spelled. */
+    public boolean explains(ResoClient client, String resource, String field) {
+        var known = metadata.field(resource, field);
+        if (known.isEmpty() || metadata.members(known.get()).isPresent()) {
+            return known.isPresent();
+        }
+        return metadata.has("Lookup", "LookupName")
+                && metadata.has("Lookup", "LookupValue")
+                && !entries(client, known.get().lookup().orElse(field)).isEmpty();
+    }
+
     private List<Entry> entries(ResoClient client, String lookup) {
         var known = explained.get(lookup);
         if (known != null) {

@@ -47,8 +47,8 @@ public record Query(
     }
 
     /** In this order. */
-    public Query order(Order... keys) {
-        return new Query(resource, filter, select, List.of(keys), expand);
+    public Query order(List<Order> keys) {
+        return new Query(resource, filter, select, keys, expand);
     }
 
     /** With these rows. */

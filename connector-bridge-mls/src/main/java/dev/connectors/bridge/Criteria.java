@@ -1,0 +1,203 @@
+package dev.connectors.bridge;
+
+import dev.connectors.bridge.query.Filter;
+import dev.connectors.bridge.query.Filter.Match;
+import dev.connectors.bridge.query.Filter.Operator;
+import dev.connectors.bridge.query.Value;
+import dev.connectors.domain.listings.PropertyType;
+import dev.connectors.domain.listings.StandardStatus;
+import dev.connectors.error.InvalidArguments;
+import dev.connectors.error.Unsupported;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Collects what must be true of a listing of one dataset, argument by argument. One thread. */
+final class Criteria {
+
+    private static final BigDecimal SQUARE_METRES_PER_SQUARE_FOOT = new BigDecimal("0.09290304");
+
+    private final Source source;
+    private final List<Filter> parts = new ArrayList<>();
+
+    Criteria(Source source) {
+        this.source = source;
+    }
+
+    /** All of it; empty where nothing was asked. */
+    Optional<Filter> filter() {
+        var all = Filter.allOf(parts);
+        all.ifPresent(Criteria::requireReadable);
+        return all;
+    }
+
+    /** Whoever finds listings by a field learns what is in it, so a criterion on a field that may not be read is refused. */
+    static void requireReadable(Filter filter) {
+        if (!Fields.criteria().containsAll(filter.fields())) {
+            throw new IllegalStateException("a criterion on a field that this audience may not read");
+        }
+    }
+
+    Criteria add(Filter filter) {
+        parts.add(filter);
+        return this;
+    }
+
+    Criteria status(List<StandardStatus> wanted) {
+        return anyValue("status", "StandardStatus", wanted.stream().map(StandardStatus::value).toList());
+    }
+
+    Criteria type(List<PropertyType> wanted) {
+        return wanted.isEmpty()
+                ? this
+                : anyValue("type", "PropertyType", wanted.stream().map(PropertyType::value).toList());
+    }
+
+    Criteria subTypes(List<String> wanted) {
+        if (wanted.isEmpty()) {
+            return this;
+        }
+        return source.lookups().explains(source.client(), "Property", "PropertySubType")
+                ? anyValue("subTypes", "PropertySubType", wanted)
+                : anyText("subTypes", "PropertySubType", wanted, Match.EQUALS);
+    }
+
+    Criteria cities(List<String> wanted) {
+        return anyText("cities", "City", wanted, Match.EQUALS);
+    }
+
+    /** People say 'Travis County', lists say 'Travis'. */
+    Criteria counties(List<String> wanted) {
+        var plain = wanted.stream()
+                .map(name -> name.replaceAll("(?i)\\s+(county|parish)$", ""))
+                .toList();
+        return anyText("counties", "CountyOrParish", plain, Match.EQUALS);
+    }
+
+    Criteria subdivisions(List<String> wanted) {
+        return anyText("subdivisions", "SubdivisionName", wanted, Match.CONTAINS);
+    }
+
+    /** A stored code may have four more digits. */
+    Criteria postalCodes(List<String> wanted) {
+        return anyText("postalCodes", "PostalCode", wanted, Match.STARTS_WITH);
+    }
+
+    Criteria atLeast(String argument, String field, Optional<? extends Number> least) {
+        least.ifPresent(value -> parts.add(Filter.is(known(argument, field), Operator.GE, number(value))));
+        return this;
+    }
+
+    Criteria atMost(String argument, String field, Optional<? extends Number> most) {
+        most.ifPresent(value -> parts.add(Filter.is(known(argument, field), Operator.LE, number(value))));
+        return this;
+    }
+
+    /** Living area in square feet; a listing may state its own in square metres. */
+    Criteria area(String argument, Operator operator, Optional<Integer> squareFeet) {
+        squareFeet.ifPresent(feet -> {
+            known(argument, "LivingArea");
+            var plain = Filter.is("LivingArea", operator, Value.of(feet));
+            var metric = source.lookups().values(source.client(), "Property", "LivingAreaUnits", "Square Meters");
+            if (metric.isEmpty()) {
+                parts.add(plain);
+                return;
+            }
+            var isMetric = new Filter.In("LivingAreaUnits", metric);
+            var metres = BigDecimal.valueOf(feet).multiply(SQUARE_METRES_PER_SQUARE_FOOT);
+            parts.add(new Filter.Or(List.of(
+                    new Filter.Not(isMetric).and(plain),
+                    isMetric.and(Filter.is("LivingArea", operator, Value.of(metres))))));
+        });
+        return this;
+    }
+
+    /** Every word, in any order, in the public remarks. */
+    Criteria words(Optional<String> words) {
+        words.ifPresent(text -> {
+            known("words", "PublicRemarks");
+            for (var word : new LinkedHashSet<>(List.of(text.strip().split("\\s+")))) {
+                parts.add(new Filter.Words("PublicRemarks", Match.CONTAINS, word));
+            }
+        });
+        return this;
+    }
+
+    /** A name, or part of it, or an MLS id. */
+    Criteria person(String argument, Optional<String> wanted, String nameField, String idField) {
+        wanted.ifPresent(text -> {
+            var ways = new ArrayList<Filter>();
+            if (source.metadata().has("Property", nameField)) {
+                ways.add(allWords(nameField, text));
+            }
+            if (source.metadata().has("Property", idField)) {
+                ways.add(Filter.equal(idField, Value.of(text)));
+            }
+            if (ways.isEmpty()) {
+                throw unsupported(argument);
+            }
+            parts.add(Filter.any(ways));
+        });
+        return this;
+    }
+
+    static Filter allWords(String field, String text) {
+        return Filter.all(new LinkedHashSet<>(List.of(text.strip().split("\\s+")))
+                .stream().map(word -> new Filter.Words(field, Match.CONTAINS, word)).toList());
+    }
+
+    /** A field that the dataset has. */
+    String known(String argument, String field) {
+        if (!source.metadata().has("Property", field)) {
+            throw unsupported(argument);
+        }
+        return field;
+    }
+
+    private static Unsupported unsupported(String argument) {
+        return new Unsupported("This MLS cannot search by " + argument + ". Leave it out, or use another criterion.");
+    }
+
+    /** Values of a list, in the dataset's own words for them. */
+    private Criteria anyValue(String argument, String field, List<String> wanted) {
+        known(argument, field);
+        var values = valuesOf(field, wanted);
+        if (values.isEmpty()) {
+            throw InvalidArguments.at(argument, "a value that this MLS has in " + field);
+        }
+        parts.add(new Filter.In(field, List.copyOf(values)));
+        return this;
+    }
+
+    private Collection<Value> valuesOf(String field, List<String> wanted) {
+        var values = new LinkedHashSet<Value>();
+        wanted.forEach(text -> values.addAll(source.lookups().values(source.client(), "Property", field, text)));
+        return values;
+    }
+
+    /** Texts without regard to capitals; where the dataset has an enumeration instead, its members. */
+    private Criteria anyText(String argument, String field, List<String> wanted, Match match) {
+        if (wanted.isEmpty()) {
+            return this;
+        }
+        known(argument, field);
+        boolean isEnumeration = source.metadata()
+                .field("Property", field)
+                .flatMap(source.metadata()::members)
+                .isPresent();
+        if (isEnumeration) {
+            return anyValue(argument, field, wanted);
+        }
+        Function<String, Filter> fits = text -> new Filter.Words(field, match, text);
+        parts.add(Filter.any(wanted.stream().map(fits).toList()));
+        return this;
+    }
+
+    private static Value number(Number number) {
+        return number instanceof BigDecimal decimal ? Value.of(decimal) : Value.of(number.longValue());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.connectors.bridge;
+
+import dev.connectors.bridge.client.Dataset.Feed;
+import dev.connectors.bridge.client.Metadata;
+import dev.connectors.bridge.client.Row;
+import dev.connectors.bridge.query.Filter;
+import dev.connectors.bridge.query.Filter.Operator;
+import dev.connectors.bridge.query.Value;
+import java.util.Optional;
+
+/**
+ * Whether a listing, and its address, may be shown: the seller's choice in {@code InternetEntireListingDisplayYN} and
+ * {@code InternetAddressDisplayYN}. Pure.
+ *
+ * <p>A feed for display is filtered by the MLS already, so silence is consent there; in any other feed it is not. The same rule is both
+ * in the query, so that counts are right, and applied to what came back.
+ */
+record Display(Feed feed, Metadata metadata) {
+
+    static final String LISTING = "InternetEntireListingDisplayYN";
+    static final String ADDRESS = "InternetAddressDisplayYN";
+
+    /** Only listings that may be shown. */
+    Optional<Filter> listed() {
+        return filter(LISTING);
+    }
+
+    /** Only listings whose address may be shown: what a search by address or place finds would tell it otherwise. */
+    Optional<Filter> located() {
+        return filter(ADDRESS);
+    }
+
+    boolean mayShow(Row row) {
+        return consents(row, LISTING);
+    }
+
+    boolean mayLocate(Row row) {
+        return consents(row, ADDRESS);
+    }
+
+    private Optional<Filter> filter(String field) {
+        if (!metadata.has("Property", field)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                feed == Feed.IDX
+                        ? Filter.is(field, Operator.NE, Value.of(false))
+                        : Filter.equal(field, Value.of(true)));
+    }
+
+    private boolean consents(Row row, String field) {
+        return row.flag(field).orElse(feed == Feed.IDX);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.connectors.bridge;
+
+import dev.connectors.bridge.client.Dataset;
+import dev.connectors.bridge.client.ResoErrors;
+import dev.connectors.bridge.query.Dialect;
+import dev.connectors.spi.Provider;
+import dev.connectors.spi.StaticToken;
+
+/**
+ * A RESO host as data: what differs between hosts is here, and nowhere else. Immutable.
+ *
+ * @param connector id of its connector
+ * @param title what a person reads
+ * @param provider its sign-in, origin and settings
+ * @param dialect how it wants to be asked
+ */
+record ResoHost(String connector, String title, Provider provider, Dialect dialect) {
+
+    /** Bridge Interactive: a server token per application, a dataset in each path. */
+    static final ResoHost BRIDGE = new ResoHost(
+            "bridge_mls",
+            "Bridge MLS",
+            provider("bridge", "Bridge", "https://api.bridgedataoutput.com/api/v2/OData", "the server token of an"
+                    + " application, from Bridge's dashboard; never a browser token"),
+            Dialect.BRIDGE);
+
+    /** MLS Grid: a token per application, an MLS in each filter. */
+    static final ResoHost MLS_GRID = new ResoHost(
+            "mls_grid",
+            "MLS Grid",
+            provider("mlsgrid", "MLS Grid", "https://api.mlsgrid.com/v2", "the access token of an application"),
+            Dialect.MLS_GRID);
+
+    /** Spark: an access token per application and MLS. */
+    static final ResoHost SPARK = new ResoHost(
+            "spark_mls",
+            "Spark MLS",
+            provider("spark", "Spark", "https://replication.sparkapi.com/Reso/OData", "the access token of an API key"),
+            Dialect.SPARK);
+
+    private static Provider provider(String id, String title, String base, String help) {
+        return Provider.of(id, title, StaticToken.inHeader("Authorization", "Bearer "))
+                .help(help)
+                .origin("api", base)
+                .setting(Dataset.SETTING, Dataset.SETTING_DOC)
+                .errors(ResoErrors::read);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.connectors.bridge;
+
+import dev.connectors.bridge.ListingStream.Place;
+import dev.connectors.bridge.client.Row;
+import dev.connectors.bridge.query.Filter;
+import dev.connectors.domain.ActionContract;
+import dev.connectors.domain.Page;
+import dev.connectors.domain.address.GeoPoint;
+import dev.connectors.domain.listings.ListingSummary;
+import dev.connectors.domain.listings.SearchListings;
+import dev.connectors.domain.listings.SearchListings.Input;
+import dev.connectors.domain.listings.SearchListings.Output;
+import dev.connectors.error.NotFound;
+import dev.connectors.error.Unsupported;
+import dev.connectors.spi.Action;
+import dev.connectors.spi.ActionContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code GET Property} with the criteria as {@code $filter}. Several datasets, and several groups of keys where open houses are a
+ * criterion, are streams in one order, which are merged.
+ */
+final class ResoSearchListings implements Action<Input, Output> {
+
+    private static final int MOST_COUNTED = 2_000;
+
+    private final Mls mls;
+
+    ResoSearchListings(Mls mls) {
+        this.mls = mls;
+    }
+
+    @Override
+    public ActionContract<Input, Output> contract() {
+        return SearchListings.CONTRACT;
+    }
+
+    @Override
+    public Output run(Input in, ActionContext context) {
+        var sources = mls.sources(in.datasets(), context);
+        var centre = in.near().flatMap(near -> near.point().or(() -> pointOf(near.address().orElseThrow(), sources)));
+        var searches = sources.stream()
+                .map(source -> new Search(in, source, centre, context.zone()))
+                .toList();
+        if (in.countOnly()) {
+            long count = searches.stream().mapToLong(search -> count(in, search)).sum();
+            return new Output(Optional.of(count), Page.of(List.of()), Optional.empty());
+        }
+        return page(in, streams(in, searches), in.next().isEmpty() && searches.stream().allMatch(Search::isExact));
+    }
+
+    /** Where a listed property is, so that what is near it can be found. */
+    private static Optional<GeoPoint> pointOf(String address, List<Source> sources) {
+        var candidates = Addresses.at(address, "near.address").candidates(sources, Fields.SUMMARY);
+        var point = Addresses.certain(candidates)
+                .or(() -> candidates.stream().findFirst())
+                .flatMap(candidate -> new ListingMapper(candidate.source()).point(candidate.row()));
+        if (point.isEmpty()) {
+            throw new NotFound("No listing is known at that address. Pass near.point instead.");
+        }
+        return point;
+    }
+
+    private static long count(Input in, Search search) {
+        long count = 0;
+        for (var filter : filters(in, search).values()) {
+            var query = search.source().listings(filter, search.isExact() ? List.of("ListingKey") : Fields.SUMMARY);
+            if (search.isExact()) {
+                count += search.source().client().count(query);
+                continue;
+            }
+            var fitting = search.source().client().collect(query, MOST_COUNTED + 1, Optional::of);
+            if (fitting.size() > MOST_COUNTED) {
+                throw new Unsupported("That is too much to count one by one. Narrow the search.");
+            }
+            count += fitting.stream().filter(row -> search.fitting(row).isPresent()).count();
+        }
+        return count;
+    }
+
+    /** One filter, or one per group of listings with an open house. */
+    private static Map<String, Optional<Filter>> filters(Input in, Search search) {
+        var filters = new LinkedHashMap<String, Optional<Filter>>();
+        var name = search.source().id().value();
+        if (in.openHouseFrom().isEmpty()) {
+            filters.put(name, search.filter());
+            return filters;
+        }
+        var from = in.openHouseFrom().get();
+        var houses = OpenHouseDays.of(search.source(), from, in.openHouseTo().orElse(from), Optional.empty());
+        var groups = OpenHouseDays.groups(houses);
+        for (int i = 0; i < groups.size(); i++) {
+            var keys = OpenHouseDays.keys(groups.get(i));
+            filters.put(name + "/" + i, Optional.of(search.filter().map(keys::and).orElse(keys)));
+        }
+        return filters;
+    }
+
+    /** A stream with its name, its search and its order. */
+    private record Ordered(String name, Search search, Sorting sorting, ListingStream stream) {}
+
+    private static List<Ordered> streams(Input in, List<Search> searches) {
+        var marks = in.next().map(SearchCursor::read);
+        var streams = new ArrayList<Ordered>();
+        for (var search : searches) {
+            var sorting = Sorting.of(in.sort(), search.source());
+            filters(in, search).forEach((name, filter) -> {
+                var place = marks.isEmpty()
+                        ? Optional.of(Place.START)
+                        : Optional.ofNullable(marks.get().get(name));
+                place.ifPresent(from -> {
+                    var query = search.source()
+                            .listings(filter, sorting.selecting(Fields.SUMMARY))
+                            .order(sorting.order());
+                    streams.add(new Ordered(
+                            name, search, sorting, new ListingStream(search.source(), query, in.limit(), from)));
+                });
+            });
+        }
+        return streams;
+    }
+
+    private static Output page(Input in, List<Ordered> streams, boolean counted) {
+        var first = Comparator.comparing(
+                (Ordered one) -> new Sorting.Head(one.stream().peek().orElseThrow(), one.sorting()),
+                Sorting.merging());
+        var listings = new ArrayList<ListingSummary>();
+        while (listings.size() < in.limit()) {
+            var next = streams.stream()
+                    .filter(one -> one.stream().peek().isPresent())
+                    .min(first);
+            if (next.isEmpty()) {
+                break;
+            }
+            Row row = next.get().stream().peek().orElseThrow();
+            next.get().stream().take();
+            next.get().search().fitting(row).ifPresent(listings::add);
+        }
+        var places = new LinkedHashMap<String, Place>();
+        for (var one : streams) {
+            if (one.stream().peek().isPresent()) {
+                places.put(one.name(), one.stream().place());
+            }
+        }
+        return new Output(
+                counted ? counted(streams) : Optional.empty(),
+                places.isEmpty() ? Page.of(listings) : Page.of(listings, SearchCursor.write(places)),
+                Optional.empty());
+    }
+
+    /** Only where every stream said so. */
+    private static Optional<Long> counted(List<Ordered> streams) {
+        long sum = 0;
+        for (var one : streams) {
+            var count = one.stream().count();
+            if (count.isEmpty()) {
+                return Optional.empty();
+            }
+            sum += count.get();
+        }
+        return Optional.of(sum);
+    }
+}
