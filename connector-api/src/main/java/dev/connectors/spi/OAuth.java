@@ -36,6 +36,8 @@ import java.util.function.Consumer;
  * @param claims {@code claims} of each request (OpenID Connect Core section 5.5), a JSON object; where it is given, the provider's API may
  *     challenge an access token with further claims, which a sign-in then asks for
  * @param loopbackHost how a redirect URI must spell the loopback host, where the provider knows one spelling only
+ * @param applicationScopes scopes of the client credentials grant (RFC 6749 section 4.4), by which an application acts for accounts that an
+ *     administrator let it act for; empty where the provider has no such grant
  * @param removal where a person removes the permission by hand, as a sentence
  * @param approvalHelp what may be behind a no of the provider and who can help, as a sentence
  */
@@ -57,6 +59,7 @@ public record OAuth(
         boolean scopesAtRefresh,
         Optional<String> claims,
         Optional<String> loopbackHost,
+        List<String> applicationScopes,
         Optional<String> removal,
         Optional<String> approvalHelp)
         implements Auth {
@@ -90,6 +93,7 @@ public record OAuth(
         parameters = Map.copyOf(parameters);
         scopeNames = Map.copyOf(scopeNames);
         nameClaims = List.copyOf(nameClaims);
+        applicationScopes = List.copyOf(applicationScopes);
     }
 
     /** The two endpoints; client_secret_post and no rotation until said otherwise. */
@@ -178,6 +182,11 @@ public record OAuth(
         return with(parts -> parts.loopbackHost = Optional.of(host));
     }
 
+    /** The scopes by which an application asks for what an administrator let it do, such as {@code https://graph.microsoft.com/.default}. */
+    public OAuth application(String... scopes) {
+        return with(parts -> parts.applicationScopes = List.of(scopes));
+    }
+
     /** Where a person removes the permission by hand: "Remove it at https://...". */
     public OAuth removedBy(String sentence) {
         return with(parts -> parts.removal = Optional.of(sentence));
@@ -258,6 +267,7 @@ public record OAuth(
         private boolean scopesAtRefresh;
         private Optional<String> claims = Optional.empty();
         private Optional<String> loopbackHost = Optional.empty();
+        private List<String> applicationScopes = List.of();
         private Optional<String> removal = Optional.empty();
         private Optional<String> approvalHelp = Optional.empty();
 
@@ -283,6 +293,7 @@ public record OAuth(
             scopesAtRefresh = from.scopesAtRefresh;
             claims = from.claims;
             loopbackHost = from.loopbackHost;
+            applicationScopes = from.applicationScopes;
             removal = from.removal;
             approvalHelp = from.approvalHelp;
         }
@@ -306,6 +317,7 @@ public record OAuth(
                     scopesAtRefresh,
                     claims,
                     loopbackHost,
+                    applicationScopes,
                     removal,
                     approvalHelp);
         }

@@ -22,6 +22,7 @@ public final class Provider {
     private final List<Setting> settings;
     private final ErrorReader errors;
     private final Optional<Quota> quota;
+    private final Optional<SelfPath> self;
 
     private Provider(
             String id,
@@ -30,7 +31,8 @@ public final class Provider {
             List<Origin> origins,
             List<Setting> settings,
             ErrorReader errors,
-            Optional<Quota> quota) {
+            Optional<Quota> quota,
+            Optional<SelfPath> self) {
         if (!id.matches("[a-z][a-z0-9_]{1,39}")) {
             throw new IllegalArgumentException(
                     "rule 1.1: a provider's id is 2 to 40 lower case letters, digits and underscores: " + id);
@@ -42,6 +44,7 @@ public final class Provider {
         this.settings = List.copyOf(settings);
         this.errors = Objects.requireNonNull(errors, "errors");
         this.quota = quota;
+        this.self = self;
     }
 
     /**
@@ -52,7 +55,7 @@ public final class Provider {
      * @param auth how it knows the user
      */
     public static Provider of(String id, String title, Auth auth) {
-        return new Provider(id, title, auth, List.of(), List.of(), ErrorReader.byStatus(), Optional.empty());
+        return new Provider(id, title, auth, List.of(), List.of(), ErrorReader.byStatus(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -99,7 +102,7 @@ public final class Provider {
         var more = new ArrayList<>(origins);
         more.removeIf(o -> o.name().equals(origin.name()));
         more.add(origin);
-        return new Provider(id, title, auth, more, settings, errors, quota);
+        return new Provider(id, title, auth, more, settings, errors, quota, self);
     }
 
     /** A setting that the host must give, such as {@code folder}. */
@@ -111,17 +114,23 @@ public final class Provider {
     public Provider setting(Setting setting) {
         var more = new ArrayList<>(settings);
         more.add(setting);
-        return new Provider(id, title, auth, origins, more, errors, quota);
+        return new Provider(id, title, auth, origins, more, errors, quota, self);
     }
 
     /** How its error answers read. */
     public Provider errors(ErrorReader errors) {
-        return new Provider(id, title, auth, origins, settings, errors, quota);
+        return new Provider(id, title, auth, origins, settings, errors, quota, self);
     }
 
     /** How much it lets one connection ask. */
     public Provider quota(Quota quota) {
-        return new Provider(id, title, auth, origins, settings, errors, Optional.of(quota));
+        return new Provider(id, title, auth, origins, settings, errors, Optional.of(quota), self);
+    }
+
+    /** How it spells the account itself in paths, where that depends on the token. */
+    public Provider self(String own, String named) {
+        return new Provider(
+                id, title, auth, origins, settings, errors, quota, Optional.of(new SelfPath(own, named)));
     }
 
     /**
@@ -141,7 +150,7 @@ public final class Provider {
 
     /** The same with another sign-in and other origins; for stand-ins, which replace all or none. */
     public Provider at(Auth auth, List<Origin> origins) {
-        return new Provider(id, title, auth, origins, settings, errors, quota);
+        return new Provider(id, title, auth, origins, settings, errors, quota, self);
     }
 
     /** Such as {@code google}. */
@@ -179,6 +188,11 @@ public final class Provider {
         return quota;
     }
 
+    /** How it spells the account itself in paths, where that depends on the token. */
+    public Optional<SelfPath> self() {
+        return self;
+    }
+
     private StaticToken staticToken() {
         if (auth instanceof StaticToken token) {
             return token;
@@ -187,7 +201,7 @@ public final class Provider {
     }
 
     private Provider with(Auth other) {
-        return new Provider(id, title, other, origins, settings, errors, quota);
+        return new Provider(id, title, other, origins, settings, errors, quota, self);
     }
 
     /** Equal in all that decides where tokens go; the reader of errors is code and is not compared. */
@@ -199,12 +213,13 @@ public final class Provider {
                 && auth.equals(that.auth)
                 && origins.equals(that.origins)
                 && settings.equals(that.settings)
-                && quota.equals(that.quota);
+                && quota.equals(that.quota)
+                && self.equals(that.self);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, title, auth, origins, settings, quota);
+        return Objects.hash(id, title, auth, origins, settings, quota, self);
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class Microsoft {
                     .usually("")
                     .matching("|organizations|consumers|" + DOMAIN))
             .origin("api", GRAPH + "v1.0")
+            .self("/me", "/users/{account}")
             .quota(Quota.concurrent(4))
             .errors(GraphErrors::read);
 
@@ -66,6 +67,7 @@ public final class Microsoft {
                 .rotates(Rotation.OLD_STAYS_VALID)
                 .refreshesWithScopes()
                 .claims("{\"access_token\":{\"xms_cc\":{\"values\":[\"cp1\"]}}}")
+                .application(GRAPH + ".default")
                 .loopback("localhost")
                 .parameter("prompt", "select_account")
                 .parameter("domain_hint", "{domain_hint}")

@@ -21,6 +21,8 @@ import java.util.TreeSet;
  * @param state whether it can be used
  * @param tokens empty without sign-in, and once revoked
  * @param challenge claims that the next sign-in must ask for (OpenID Connect Core section 5.5), as JSON; empty where none are wanted
+ * @param actingFor whom it acts for at the provider by the host's {@link dev.connectors.spi.TokenSource}; empty for one with a sign-in or
+ *     a key of its own. One that acts for somebody keeps no tokens
  * @param since when it was connected
  * @param version counts the changes; the store compares it, see {@link ConnectionStore#replace}
  */
@@ -36,6 +38,7 @@ public record Connection(
         State state,
         Optional<Tokens> tokens,
         Optional<Secret> challenge,
+        Optional<String> actingFor,
         Instant since,
         long version) {
 
@@ -60,8 +63,9 @@ public record Connection(
         }
         scopes = Set.copyOf(scopes);
         Objects.requireNonNull(challenge, "challenge");
-        if (state == State.REVOKED && tokens.isPresent()) {
-            throw new IllegalArgumentException("a tombstone holds no tokens");
+        Objects.requireNonNull(actingFor, "actingFor");
+        if ((state == State.REVOKED || actingFor.isPresent()) && tokens.isPresent()) {
+            throw new IllegalArgumentException("a tombstone, and what acts for somebody, hold no tokens");
         }
     }
 
@@ -78,6 +82,7 @@ public record Connection(
                 Optional.empty(),
                 Set.of(),
                 State.ACTIVE,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 since,
@@ -109,6 +114,27 @@ public record Connection(
         return with(label, account, accountName, grantedScopes, State.ACTIVE, Optional.of(newTokens), Optional.empty());
     }
 
+    /** The same, acting for somebody with these scopes. */
+    Connection actingFor(String who, Set<String> grantedScopes) {
+        var key = new AccountKey("acting-for:" + providerId, who);
+        var name = who.contains("@") ? Optional.of(who) : Optional.<String>empty();
+        return new Connection(
+                id,
+                principal,
+                providerId,
+                providerIdentity,
+                label,
+                Optional.of(key),
+                name,
+                grantedScopes,
+                State.ACTIVE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(who),
+                since,
+                version);
+    }
+
     /** The same after the provider ended the sign-in. */
     public Connection needsSignIn() {
         return needsSignIn(Optional.empty());
@@ -138,6 +164,7 @@ public record Connection(
                 state,
                 tokens,
                 challenge,
+                actingFor,
                 since,
                 other);
     }
@@ -162,6 +189,7 @@ public record Connection(
                 newState,
                 newTokens,
                 newChallenge,
+                actingFor,
                 since,
                 version);
     }

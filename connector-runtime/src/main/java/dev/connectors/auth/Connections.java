@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -89,6 +90,37 @@ public final class Connections {
     public Connection with(Principal principal, EffectiveProvider provider, Granted granted) {
         return keep(principal, provider, Optional.empty(), granted, had -> granted.tokens())
                 .connection();
+    }
+
+    /**
+     * The connection that acts for an account by the host's token source, with these scopes and those that it has.
+     *
+     * @param account whom to act for, as the host names them at the provider; letters count without their case
+     * @throws dev.connectors.error.ConnectorException if the source gives no token for it
+     * @throws IllegalArgumentException if it can't be an account
+     */
+    public Connection actingFor(Principal principal, Registration at, String account, Set<String> scopes) {
+        if (!account.matches("[\\x21-\\x7e]{1,255}")) {
+            throw new IllegalArgumentException("an account to act for is 1 to 255 printable characters of ASCII");
+        }
+        var who = account.toLowerCase(Locale.ROOT);
+        var unused = SourcedTokens.asked(at, who, scopes); // now, where the host can do something about it
+        for (int i = 0; i < MOST_RACES; i++) {
+            var there = store.all(principal).stream()
+                    .filter(at.provider()::madeFor)
+                    .filter(other -> other.actingFor().equals(Optional.of(who)))
+                    .findFirst();
+            if (there.isEmpty()) {
+                return inserted(principal, at.provider(), made -> made.actingFor(who, scopes));
+            }
+            var all = new HashSet<>(there.get().scopes());
+            all.addAll(scopes);
+            var next = there.get().actingFor(who, all);
+            if (store.replace(there.get(), next)) {
+                return next.version(there.get().version() + 1);
+            }
+        }
+        throw tooManyRaces();
     }
 
     /**

@@ -19,6 +19,7 @@ public final class Credentials {
     private final Registrations registrations;
     private final ConnectionStore store;
     private final Refreshes refreshes;
+    private final SourcedTokens sourced;
 
     /**
      * With these parts.
@@ -34,13 +35,19 @@ public final class Credentials {
             WebClient web,
             Executor executor,
             Clock clock) {
-        this(registrations, store, new Refreshes(registrations, store, revocation, web, executor, clock, Pause.real()));
+        this(
+                registrations,
+                store,
+                new Refreshes(registrations, store, revocation, web, executor, clock, Pause.real()),
+                new SourcedTokens(registrations, executor, clock));
     }
 
-    Credentials(Registrations registrations, ConnectionStore store, Refreshes refreshes) {
+    Credentials(
+            Registrations registrations, ConnectionStore store, Refreshes refreshes, SourcedTokens sourced) {
         this.registrations = registrations;
         this.store = store;
         this.refreshes = refreshes;
+        this.sourced = sourced;
     }
 
     /**
@@ -51,6 +58,9 @@ public final class Credentials {
     public Credential of(Connection connection) {
         var auth = registrations.of(connection).provider().provider().auth();
         var own = new OwnConnection(registrations, store, connection.principal(), connection.id());
+        if (connection.actingFor().isPresent()) {
+            return new ActingCredential(connection.actingFor().get(), own, sourced);
+        }
         if (auth instanceof OAuth oauth) {
             return new OAuthCredential(oauth, own, refreshes);
         }

@@ -24,8 +24,12 @@ final class OAuthCredential implements Credential {
 
     @Override
     public Optional<Header> header(Deadline deadline) {
-        var tokens = refreshes.usable(connection.active(), deadline);
-        return Optional.of(new Header("Authorization", SCHEME + tokens.access().value()));
+        return Optional.of(header(refreshes.usable(connection.active(), deadline).access()));
+    }
+
+    /** RFC 6750 section 2.1. */
+    static Header header(Secret access) {
+        return new Header("Authorization", SCHEME + access.value());
     }
 
     @Override

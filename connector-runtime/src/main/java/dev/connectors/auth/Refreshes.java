@@ -7,14 +7,10 @@ import dev.connectors.http.WebClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +60,7 @@ final class Refreshes {
             }
             return tokens;
         }
-        return await(join(connection, Optional.empty()), deadline).tokens().orElseThrow(() -> OwnConnection.signInAgain(connection));
+        return Waiting.await(join(connection, Optional.empty()), deadline).tokens().orElseThrow(() -> OwnConnection.signInAgain(connection));
     }
 
     /**
@@ -82,7 +78,7 @@ final class Refreshes {
         if (claims.isEmpty() && rests.resting(refused.id(), clock.instant())) {
             return false;
         }
-        return !await(join(refused, claims), deadline).tokens().equals(refused.tokens());
+        return !Waiting.await(join(refused, claims), deadline).tokens().equals(refused.tokens());
     }
 
     private CompletableFuture<Connection> join(Connection seen, Optional<Secret> claims) {
@@ -136,30 +132,5 @@ final class Refreshes {
             case HOST -> error instanceof ProviderRejected; // a wrong client secret; the host may put it right
             case MODEL, USER, AUTHOR -> false;
         };
-    }
-
-    private static Connection await(CompletableFuture<Connection> flight, Deadline deadline) {
-        var mine = flight.copy(); // so that this caller's end is not the flight's
-        try (var hook = deadline.onCancel(() -> mine.cancel(false))) {
-            while (true) {
-                try {
-                    return mine.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-                } catch (TimeoutException e) {
-                    deadline.checkpoint();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            deadline.checkpoint();
-            throw new IllegalStateException("an interrupt ends the checkpoint", e);
-        } catch (CancellationException e) {
-            deadline.checkpoint();
-            throw e;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ConnectorException error) {
-                throw error;
-            }
-            throw new IllegalStateException("a flight ends with a typed error", e);
-        }
     }
 }

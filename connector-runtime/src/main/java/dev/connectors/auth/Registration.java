@@ -1,6 +1,8 @@
 package dev.connectors.auth;
 
+import dev.connectors.error.NotConnected;
 import dev.connectors.spi.OAuth;
+import dev.connectors.spi.TokenSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +12,10 @@ import java.util.Set;
  *
  * @param provider with the servers that are really asked
  * @param client for OAuth; empty for other providers, and where the host registered none
+ * @param source of tokens for accounts without a sign-in of theirs, where the host gave one
  */
-public record Registration(EffectiveProvider provider, Optional<OAuthClient> client) {
+public record Registration(
+        EffectiveProvider provider, Optional<OAuthClient> client, Optional<TokenSource> source) {
 
     /** Ours alone: a provider that could set these could undo PKCE, {@code state} or the redirect URI. */
     private static final Set<String> RESERVED = Set.of(
@@ -32,6 +36,7 @@ public record Registration(EffectiveProvider provider, Optional<OAuthClient> cli
     /** @throws IllegalArgumentException if the provider sets a parameter of the authorization request that is ours alone */
     public Registration {
         Objects.requireNonNull(client, "client");
+        Objects.requireNonNull(source, "source");
         if (provider.provider().auth() instanceof OAuth oauth) {
             for (var name : oauth.parameters().keySet()) {
                 if (RESERVED.contains(name)) {
@@ -44,12 +49,27 @@ public record Registration(EffectiveProvider provider, Optional<OAuthClient> cli
 
     /** A provider without sign-in, or with keys. */
     public static Registration of(EffectiveProvider provider) {
-        return new Registration(provider, Optional.empty());
+        return new Registration(provider, Optional.empty(), Optional.empty());
     }
 
     /** A provider with OAuth. */
     public static Registration of(EffectiveProvider provider, OAuthClient client) {
-        return new Registration(provider, Optional.of(client));
+        return new Registration(provider, Optional.of(client), Optional.empty());
+    }
+
+    /** The same with a source of tokens. */
+    public Registration tokens(TokenSource from) {
+        return new Registration(provider, client, Optional.of(from));
+    }
+
+    /**
+     * The source of a provider whose connections act for people.
+     *
+     * @throws NotConnected if the host has none any more
+     */
+    TokenSource requiredSource() {
+        return source.orElseThrow(() -> new NotConnected("This application does not act for people at "
+                + provider.provider().title() + " any more. Tell the user."));
     }
 
     /** The OAuth data of a provider that is known to have some. */

@@ -95,6 +95,7 @@ public final class SignIns {
             Principal principal, String hostSession, String connectionId, Set<String> scopes, String redirectUri) {
         var connection = store.find(principal, connectionId)
                 .filter(found -> found.state() != Connection.State.REVOKED)
+                .filter(found -> found.actingFor().isEmpty()) // it has no sign-in that could be made again
                 .orElseThrow(() -> new NotConnected("This account is not connected any more."));
         return start(
                 principal, hostSession, registrations.of(connection), Optional.of(connection), scopes, redirectUri);

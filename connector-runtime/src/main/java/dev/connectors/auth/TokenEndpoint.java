@@ -83,6 +83,15 @@ final class TokenEndpoint {
         return tokens(at, form, scopes, deadline);
     }
 
+    /** The client credentials grant (RFC 6749 section 4.4.2). */
+    TokenAnswer application(Registration at, Deadline deadline) throws TokenRefused {
+        var form = new LinkedHashMap<String, String>();
+        form.put("grant_type", "client_credentials");
+        form.put("scope", String.join(" ", at.oauth().applicationScopes()));
+        ClaimsRequest.of(at.oauth().claims(), Optional.empty()).ifPresent(json -> form.put("claims", json));
+        return tokens(at, form, Set.of(), deadline);
+    }
+
     /** Ends a token. Returning means that the server did so. */
     void revoke(Registration at, URI endpoint, Secret token, String hint, Deadline deadline) throws TokenRefused {
         var form = new LinkedHashMap<String, String>();

@@ -50,6 +50,11 @@ public interface Credential {
      */
     default void refusedAgain(WebClient.Header refused, WebClient.Headers answer) {}
 
+    /** Whose things requests are about, where the token itself does not say it: see {@link dev.connectors.spi.SelfPath}. */
+    default Optional<String> actingFor() {
+        return Optional.empty();
+    }
+
     /** For providers without sign-in. */
     static Credential none() {
         return new Credential() {

@@ -88,7 +88,21 @@ final class ProviderClient implements ApiClient {
     private ApiRequest request(String method, Kind kind, String template, Object[] segments) {
         var path = PathTemplate.of(template).fill(segments, limits().segmentChars());
         var origin = chosen.orElseGet(origins::first);
-        return new OneRequest(this, method, kind, origin, template, origin.base() + path);
+        return new OneRequest(this, method, kind, origin, template, origin.base() + named(path));
+    }
+
+    /** The path for a token that does not say whose it is. */
+    private String named(String path) {
+        var self = exchange.provider().self();
+        if (self.isEmpty() || exchange.credential().actingFor().isEmpty()) {
+            return path;
+        }
+        var own = self.get().own();
+        if (!path.equals(own) && !path.startsWith(own + "/")) {
+            return path;
+        }
+        var account = new Object[] {exchange.credential().actingFor().get()};
+        return PathTemplate.of(self.get().named()).fill(account, limits().segmentChars()) + path.substring(own.length());
     }
 
     Attempts attempts(Outgoing out) {

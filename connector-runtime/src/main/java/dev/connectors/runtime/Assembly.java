@@ -48,10 +48,12 @@ final class Assembly {
     private final ConnectorsBuilder from;
     private final SecureRandom random = new SecureRandom();
     private final List<String> faults;
+    private final Sources sources;
 
     Assembly(ConnectorsBuilder from) {
         this.from = from;
         this.faults = new ArrayList<>(from.faults);
+        this.sources = new Sources(from);
     }
 
     Connectors connectors() {
@@ -64,6 +66,7 @@ final class Assembly {
         var catalog = Catalog.of(found, from.composites.orElseGet(Assembly::composites), this::effective, faults);
         checkClients(catalog);
         checkSettings(catalog);
+        sources.check(catalog, faults);
         var callback = checkedCallback();
         if (!faults.isEmpty()) {
             throw new IllegalStateException(String.join(System.lineSeparator(), faults));
@@ -91,7 +94,7 @@ final class Assembly {
             random.nextBytes(some);
             return some;
         };
-        var registrations = registrations(catalog);
+        var registrations = registrations(catalog, web);
         var approvals = new Approvals(stores.approvals(), from.clock);
         var revocation = new Revocation(registrations, stores.connections(), web, executor, from.clock);
         var connections = new Connections(stores.connections(), from.clock, bytes);
@@ -127,6 +130,7 @@ final class Assembly {
                 approvals,
                 connections,
                 new KeyCheck(web),
+                registrations,
                 signIns,
                 revocation,
                 clients,
@@ -267,11 +271,11 @@ final class Assembly {
         return Optional.empty();
     }
 
-    private Registrations registrations(Catalog catalog) {
+    private Registrations registrations(Catalog catalog, WebClient web) {
         var byProvider = new LinkedHashMap<String, Registration>();
         for (var found : catalog.connectors().values()) {
-            var id = found.provider().id();
-            byProvider.putIfAbsent(id, new Registration(found.provider(), Optional.ofNullable(from.clients.get(id))));
+            byProvider.computeIfAbsent(
+                    found.provider().id(), id -> sources.registration(found.provider(), web, from.clock));
         }
         return Registrations.of(byProvider.values());
     }

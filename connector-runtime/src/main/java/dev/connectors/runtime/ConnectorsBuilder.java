@@ -8,6 +8,7 @@ import dev.connectors.permission.Budgets;
 import dev.connectors.permission.WorkspacePolicy;
 import dev.connectors.spi.Composite;
 import dev.connectors.spi.Connector;
+import dev.connectors.spi.TokenSource;
 import dev.connectors.store.Stores;
 import dev.connectors.tool.ToolResult;
 import java.time.Clock;
@@ -16,10 +17,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
@@ -31,6 +34,8 @@ public final class ConnectorsBuilder {
 
     final Map<String, Map<String, String>> settings = new HashMap<>();
     final Map<String, OAuthClient> clients = new LinkedHashMap<>();
+    final Map<String, TokenSource> sources = new LinkedHashMap<>();
+    final Set<String> applications = new LinkedHashSet<>();
     final List<StandIn> standIns = new ArrayList<>();
     final List<String> faults = new ArrayList<>();
     Optional<List<Connector>> connectors = Optional.empty();
@@ -76,6 +81,25 @@ public final class ConnectorsBuilder {
     /** A public OAuth client: PKCE alone protects it. */
     public ConnectorsBuilder oauthClient(String provider, String clientId) {
         clients.put(provider, OAuthClient.of(clientId));
+        return this;
+    }
+
+    /**
+     * A source of tokens for accounts of a provider, such as a service account that acts for all people of a domain. Beside it people can
+     * sign in by themselves, too. Which account a person has is said by {@link Settings#connectAs}.
+     */
+    public ConnectorsBuilder tokens(String provider, TokenSource source) {
+        sources.put(provider, Objects.requireNonNull(source, "source"));
+        return this;
+    }
+
+    /**
+     * Lets the application act as itself at a provider for the accounts that an administrator let it act for (client credentials, RFC 6749
+     * section 4.4), with the client of {@link #oauthClient(String, String, String)}. At Microsoft that needs a setting
+     * {@code microsoft.tenant} with the one tenant.
+     */
+    public ConnectorsBuilder clientCredentials(String provider) {
+        applications.add(Objects.requireNonNull(provider, "provider"));
         return this;
     }
 

@@ -24,6 +24,14 @@ public record Disconnected(Revocation.Outcome outcome, String sentence) {
         return new Disconnected(outcome, sentence(provider, outcome));
     }
 
+    /** Of a connection that acted for somebody: it had nothing of its own at the provider. */
+    static Disconnected ofActing(Provider provider) {
+        return new Disconnected(
+                Revocation.Outcome.NOT_OFFERED,
+                "Disconnected here. That this application can act for people at " + provider.title()
+                        + " is its administrator's to end.");
+    }
+
     private static String sentence(Provider provider, Revocation.Outcome outcome) {
         var title = provider.title();
         return switch (outcome) {

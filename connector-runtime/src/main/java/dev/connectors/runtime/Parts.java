@@ -4,6 +4,7 @@ import dev.connectors.approval.Approvals;
 import dev.connectors.approval.Approver;
 import dev.connectors.auth.Connections;
 import dev.connectors.auth.KeyCheck;
+import dev.connectors.auth.Registrations;
 import dev.connectors.auth.Revocation;
 import dev.connectors.auth.SignIns;
 import dev.connectors.call.Catalog;
@@ -26,6 +27,7 @@ record Parts(
         Approvals approvals,
         Connections connections,
         KeyCheck keyCheck,
+        Registrations registrations,
         SignIns signIns,
         Revocation revocation,
         Map<String, Boolean> clients,

@@ -196,6 +196,7 @@ public final class Settings {
         var scopes = scopesOf(found);
         var redirect = redirectUri(found);
         var again = accounts(found).stream()
+                .filter(connection -> connection.actingFor().isEmpty())
                 .filter(connection ->
                         !connection.isActive() || !connection.scopes().containsAll(scopes))
                 .findFirst();
@@ -247,6 +248,29 @@ public final class Settings {
         return made;
     }
 
+    /**
+     * Connects an account for which the application's {@link ConnectorsBuilder#tokens token source} acts, without a sign-in. The source may
+     * act for everybody, so who a person is at the provider comes from your directory: never from a model, and not from what the person
+     * types.
+     *
+     * @param account as the provider names it, such as {@code anna@acme.example}
+     * @throws dev.connectors.error.ConnectorException if the source gives no token for it; nothing is connected then
+     */
+    public Connection connectAs(String connector, String account) {
+        var found = found(connector);
+        var at = parts.registrations()
+                .find(found.provider().id())
+                .filter(registration -> registration.source().isPresent())
+                .orElseThrow(() -> new IllegalStateException("Nothing gives tokens for '"
+                        + found.provider().id() + "'. Call tokens(\"" + found.provider().id()
+                        + "\", source) at the builder."));
+        var made = parts.connections().actingFor(principal, at, account, scopesOf(found));
+        parts.pipeline().forgetListing(made.id());
+        record("connect", made.label());
+        connectors.toolsChanged(principal);
+        return made;
+    }
+
     /** The accounts that are connected. */
     public List<Connection> connections() {
         return parts.stores().connections().all(principal);
@@ -274,7 +298,9 @@ public final class Settings {
         record("disconnect", label);
         connectors.toolsChanged(principal);
         var provider = provider(ended.map(Connection::providerId).orElse(""));
-        return told.thenApply(outcome -> Disconnected.of(provider, outcome));
+        return ended.filter(c -> c.actingFor().isPresent()).isPresent()
+                ? told.thenApply(outcome -> Disconnected.ofActing(provider))
+                : told.thenApply(outcome -> Disconnected.of(provider, outcome));
     }
 
     /** Ends every connection and turns every connector off. */

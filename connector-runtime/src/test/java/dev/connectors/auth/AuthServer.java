@@ -73,6 +73,9 @@ final class AuthServer implements AutoCloseable {
     /** What the API answers to a bearer token; each line of a header's value is a header of its own. */
     volatile Function<String, Reply> api = token -> Reply.json(200, Map.of());
 
+    /** Hears the path and query of each request to the API. */
+    volatile Consumer<String> paths = path -> {};
+
     volatile boolean rotates;
     volatile Optional<String> issInCallback = Optional.empty();
 
@@ -299,9 +302,11 @@ final class AuthServer implements AutoCloseable {
                 case "/token" -> token(Forms.fields(request.getBodyAsString()));
                 case "/revoke" -> revoked(Forms.fields(request.getBodyAsString()));
                 case "/userinfo" -> userInfo(request.getHeader("Authorization"));
-                case "/api/x" ->
-                    api.apply(String.valueOf(request.getHeader("Authorization")).replaceFirst("^Bearer ", ""));
-                default -> new Reply(404, "text/plain", "", Map.of());
+                default -> {
+                    paths.accept(request.getUrl());
+                    yield api.apply(
+                            String.valueOf(request.getHeader("Authorization")).replaceFirst("^Bearer ", ""));
+                }
             };
             if (reply.status() == 0) {
                 return ResponseDefinitionBuilder.responseDefinition()

@@ -79,7 +79,8 @@ final class Host implements AutoCloseable {
         return new Credentials(
                 registrations,
                 store,
-                new Refreshes(registrations, store, revocation, web, executor, clock, time -> Thread.yield()));
+                new Refreshes(registrations, store, revocation, web, executor, clock, time -> Thread.yield()),
+                new SourcedTokens(registrations, executor, clock));
     }
 
     static Supplier<byte[]> random() {
