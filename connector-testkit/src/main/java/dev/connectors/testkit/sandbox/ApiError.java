@@ -109,6 +109,10 @@ final class ApiError extends RuntimeException {
         return of(status, domain, reason, "Stand-in: " + reason);
     }
 
+    int status() {
+        return status;
+    }
+
     Answer answer() {
         var body = Json.object();
         var error = body.putObject("error");

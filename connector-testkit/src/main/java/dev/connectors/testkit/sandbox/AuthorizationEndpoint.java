@@ -15,20 +15,17 @@ import java.util.stream.Collectors;
 final class AuthorizationEndpoint {
 
     private final World world;
-    private final Clients clients;
     private final Grants grants;
     private final Supplier<String> secrets;
-    private final Optional<String> issuer;
+    private final SignInStyle signIn;
     private final Map<String, AuthorizationRequest> waiting = new LinkedHashMap<>();
     private Optional<Consent> prepared = Optional.empty();
 
-    AuthorizationEndpoint(
-            World world, Clients clients, Grants grants, Supplier<String> secrets, Optional<String> issuer) {
+    AuthorizationEndpoint(World world, Grants grants, Supplier<String> secrets, SignInStyle signIn) {
         this.world = world;
-        this.clients = clients;
         this.grants = grants;
         this.secrets = secrets;
-        this.issuer = issuer;
+        this.signIn = signIn;
     }
 
     /** What the person at the page answers; no account means no. */
@@ -41,7 +38,7 @@ final class AuthorizationEndpoint {
     /** GET of the authorization endpoint. */
     Answer authorize(Request request) {
         try {
-            var asked = AuthorizationRequest.read(request.query(), clients);
+            var asked = signIn.read(request);
             if (asked.prompts("none")) {
                 return silently(asked);
             }
@@ -50,9 +47,9 @@ final class AuthorizationEndpoint {
             }
             var ticket = secrets.get();
             waiting.put(ticket, asked);
-            return ConsentPage.consent(ticket, asked, world.accounts());
+            return new ConsentPage(signIn).consent(ticket, asked, world.accounts());
         } catch (OAuthError e) {
-            return ConsentPage.refusal(e);
+            return new ConsentPage(signIn).refusal(e);
         }
     }
 
@@ -61,7 +58,8 @@ final class AuthorizationEndpoint {
         var form = request.form();
         var asked = waiting.remove(String.join("", form.getOrDefault("ticket", List.of())));
         if (asked == null) {
-            return ConsentPage.refusal(new OAuthError(400, "invalid_request", "This page was answered already."));
+            return new ConsentPage(signIn)
+                    .refusal(new OAuthError(400, "invalid_request", "This page was answered already."));
         }
         if (!form.getOrDefault("answer", List.of()).contains("allow")) {
             return answered(asked, new Consent(Optional.empty(), Set.of()));
@@ -69,9 +67,13 @@ final class AuthorizationEndpoint {
         var ticked = form.getOrDefault("scope", List.of());
         var unticked =
                 asked.scopes().stream().filter(it -> !ticked.contains(it)).collect(Collectors.toSet());
-        return answered(
-                asked,
-                new Consent(form.getOrDefault("account", List.of()).stream().findFirst(), unticked));
+        try {
+            return answered(
+                    asked,
+                    new Consent(form.getOrDefault("account", List.of()).stream().findFirst(), unticked));
+        } catch (OAuthError e) {
+            return new ConsentPage(signIn).refusal(e);
+        }
     }
 
     /** prompt=none: no page is shown, so it works only where the consent is there already. */
@@ -79,7 +81,7 @@ final class AuthorizationEndpoint {
         var account = prepared.flatMap(Consent::account);
         var key = account.map(it -> new Grants.Key(asked.client(), it));
         if (key.filter(it -> grants.covers(it, asked.scopes())).isEmpty()) {
-            return back(asked, Map.of("error", "interaction_required"));
+            return back(asked, signIn.refused("interaction_required"));
         }
         return answered(asked, new Consent(account, Set.of()));
     }
@@ -87,23 +89,21 @@ final class AuthorizationEndpoint {
     private Answer answered(AuthorizationRequest asked, Consent consent) {
         var account = consent.account().flatMap(world::account);
         if (account.isEmpty()) {
-            return back(asked, Map.of("error", "access_denied"));
+            return back(asked, signIn.refused("access_denied"));
         }
+        signIn.admit(asked, account.get());
         var granted = new LinkedHashSet<>(asked.scopes());
-        granted.removeIf(it -> consent.unticked().contains(it) && Scopes.canBeUnticked(it));
+        granted.removeIf(it -> consent.unticked().contains(it) && signIn.canBeUnticked(it));
         var code = grants.consent(new Grants.Key(asked.client(), account.get().email()), granted, asked);
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("code", code);
-        parameters.put("scope", String.join(" ", granted));
-        parameters.put("authuser", "0");
-        parameters.put("prompt", "consent");
+        parameters.putAll(signIn.granted(granted));
         return back(asked, parameters);
     }
 
     private Answer back(AuthorizationRequest asked, Map<String, String> parameters) {
         var all = new LinkedHashMap<String, String>();
         all.put("state", asked.state());
-        issuer.ifPresent(it -> all.put("iss", it)); // RFC 9207
         all.putAll(parameters);
         var query = all.entrySet().stream()
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))

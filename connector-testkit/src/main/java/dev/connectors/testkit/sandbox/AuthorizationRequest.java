@@ -9,6 +9,7 @@ import java.util.Set;
  * What a client asks for at the authorization endpoint, checked.
  *
  * @param challenge of PKCE S256; empty if the client sent none
+ * @param more what one provider alone knows, such as a tenant
  */
 record AuthorizationRequest(
         String client,
@@ -20,7 +21,8 @@ record AuthorizationRequest(
         Set<String> prompt,
         boolean isOffline,
         boolean includesGrantedScopes,
-        Optional<String> loginHint) {
+        Optional<String> loginHint,
+        Map<String, String> more) {
 
     private static final Set<String> KNOWN = Set.of(
             "response_type",
@@ -42,14 +44,7 @@ record AuthorizationRequest(
 
     /** Refuses what Google refuses on a page of its own, without a redirect; and, stricter, what it does not know. */
     static AuthorizationRequest read(Map<String, List<String>> query, Clients clients) {
-        query.forEach((name, values) -> {
-            if (!KNOWN.contains(name)) {
-                throw invalid("Stand-in, stricter than Google: no parameter " + name + ".");
-            }
-            if (values.size() > 1) {
-                throw invalid("Parameter given more than once: " + name);
-            }
-        });
+        checkNames(query, KNOWN);
         var client = clients.mayReceive(required(query, "client_id"), required(query, "redirect_uri"));
         if (!required(query, "response_type").equals("code")) {
             throw new OAuthError(400, "unsupported_response_type", "response_type must be code.");
@@ -73,21 +68,33 @@ record AuthorizationRequest(
                 prompt,
                 oneOf(query, "access_type", "online", "offline").equals("offline"),
                 oneOf(query, "include_granted_scopes", "false", "true").equals("true"),
-                optional(query, "login_hint"));
+                optional(query, "login_hint"),
+                Map.of());
+    }
+
+    static void checkNames(Map<String, List<String>> query, Set<String> known) {
+        query.forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw invalid("Stand-in, stricter than the provider: no parameter " + name + ".");
+            }
+            if (values.size() > 1) {
+                throw invalid("Parameter given more than once: " + name);
+            }
+        });
     }
 
     boolean prompts(String what) {
         return prompt.contains(what);
     }
 
-    private static Optional<String> challenge(Map<String, List<String>> query) {
+    static Optional<String> challenge(Map<String, List<String>> query) {
         var challenge = optional(query, "code_challenge");
         var method = optional(query, "code_challenge_method");
         if (challenge.isEmpty() && method.isEmpty()) {
             return challenge;
         }
         if (!method.equals(Optional.of("S256"))) {
-            throw invalid("Stand-in, stricter than Google: code_challenge_method must be S256.");
+            throw invalid("Stand-in, stricter than the provider: code_challenge_method must be S256.");
         }
         if (challenge.filter(it -> it.matches("[A-Za-z0-9_-]{43}")).isEmpty()) {
             throw invalid("Invalid parameter value for code_challenge.");
@@ -95,7 +102,7 @@ record AuthorizationRequest(
         return challenge;
     }
 
-    private static String oneOf(Map<String, List<String>> query, String name, String usual, String other) {
+    static String oneOf(Map<String, List<String>> query, String name, String usual, String other) {
         var value = optional(query, name).orElse(usual);
         if (!value.equals(usual) && !value.equals(other)) {
             throw invalid("Invalid parameter value for " + name + ": " + value);
@@ -103,17 +110,17 @@ record AuthorizationRequest(
         return value;
     }
 
-    private static String required(Map<String, List<String>> query, String name) {
+    static String required(Map<String, List<String>> query, String name) {
         return optional(query, name)
                 .filter(it -> !it.isEmpty())
                 .orElseThrow(() -> invalid("Missing required parameter: " + name));
     }
 
-    private static Optional<String> optional(Map<String, List<String>> query, String name) {
+    static Optional<String> optional(Map<String, List<String>> query, String name) {
         return query.getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    private static OAuthError invalid(String description) {
+    static OAuthError invalid(String description) {
         return new OAuthError(400, "invalid_request", description);
     }
 }

@@ -11,6 +11,7 @@ final class CalendarApi {
 
     static final String ROOT = "/calendar/v3";
     private static final int ROOT_SEGMENTS = 2;
+    private static final int PATCH_COST = 3;
 
     private final World world;
     private final Grants grants;
@@ -52,7 +53,10 @@ final class CalendarApi {
         if (Collections.disjoint(scopes, at.getKey().scopes())) {
             throw ApiError.insufficientScope();
         }
-        quota.spend(caller.email(), at.getKey(), world.instant());
+        var cost = at.getKey() == CalendarMethod.PATCH_EVENT ? PATCH_COST : 1;
+        if (quota.isOver(caller.email(), cost, world.instant())) {
+            throw ApiError.ordered(quota.status(), quota.reason());
+        }
         var call = new Call(at.getKey(), caller, scopes, at.getValue(), request);
         call.checkQuery();
         var selector = call.text("fields").map(Fields::parse).orElse(Fields.ALL);

@@ -13,6 +13,7 @@ final class CalendarStore {
     final World world;
     final String id;
     final String owner;
+    final boolean isPrimary;
     String summary;
     String description = "";
     ZoneId zone;
@@ -24,17 +25,19 @@ final class CalendarStore {
 
     private final Map<String, Integer> pendingReads = new LinkedHashMap<>();
 
-    CalendarStore(World world, String id, String owner, String summary, ZoneId zone) {
+    CalendarStore(World world, String id, String owner, String summary, ZoneId zone, boolean isPrimary) {
         this.world = world;
         this.id = id;
         this.owner = owner;
         this.summary = summary;
         this.zone = zone;
+        this.isPrimary = isPrimary;
         roles.put(owner.toLowerCase(Locale.ROOT), AccessRole.OWNER);
     }
 
-    boolean isPrimary() {
-        return StoredEvent.sameAddress(id, owner);
+    /** The address under which it organizes and is invited. */
+    String self() {
+        return world.vendor.self(id, owner);
     }
 
     void share(String email, AccessRole role) {

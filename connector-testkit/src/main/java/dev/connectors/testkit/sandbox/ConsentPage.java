@@ -2,7 +2,7 @@ package dev.connectors.testkit.sandbox;
 
 import java.util.List;
 
-/** The pages of the authorization endpoint. They say in their first line that this is not Google. */
+/** The pages of the authorization endpoint. They say in their first line that this is a stand-in. */
 final class ConsentPage {
 
     private static final String FRAME = """
@@ -13,12 +13,18 @@ final class ConsentPage {
             </head><body><p class="banner"><strong>%s</strong></p>%s</body></html>
             """;
 
-    private ConsentPage() {}
+    private final SignInStyle signIn;
 
-    static Answer consent(String ticket, AuthorizationRequest request, List<SandboxAccount> accounts) {
+    ConsentPage(SignInStyle signIn) {
+        this.signIn = signIn;
+    }
+
+    Answer consent(String ticket, AuthorizationRequest request, List<SandboxAccount> accounts) {
         var form = new StringBuilder();
         form.append("<h1>").append(escape(request.client())).append(" wants access</h1>");
-        form.append("<form method=\"post\" action=\"/o/oauth2/v2/consent\">");
+        form.append("<form method=\"post\" action=\"")
+                .append(signIn.consentPath())
+                .append("\">");
         form.append("<input type=\"hidden\" name=\"ticket\" value=\"")
                 .append(escape(ticket))
                 .append("\">");
@@ -40,7 +46,7 @@ final class ConsentPage {
             form.append("<label><input type=\"checkbox\" name=\"scope\" value=\"")
                     .append(escape(scope))
                     .append("\" checked")
-                    .append(Scopes.canBeUnticked(scope) ? "> " : " disabled> ")
+                    .append(signIn.canBeUnticked(scope) ? "> " : " disabled> ")
                     .append(escape(scope))
                     .append("</label>");
         }
@@ -49,16 +55,16 @@ final class ConsentPage {
         return page(200, form.toString());
     }
 
-    static Answer refusal(OAuthError error) {
+    Answer refusal(OAuthError error) {
         return page(400, "<h1>Error: " + escape(error.code()) + "</h1><p>" + escape(error.description()) + "</p>");
     }
 
-    static Answer plain(String text) {
+    Answer plain(String text) {
         return page(200, "<p>" + escape(text) + "</p>");
     }
 
-    private static Answer page(int status, String content) {
-        return Answer.html(status, FRAME.formatted(escape(GoogleSandbox.BANNER), content));
+    private Answer page(int status, String content) {
+        return Answer.html(status, FRAME.formatted(escape(signIn.banner()), content));
     }
 
     private static boolean isHinted(SandboxAccount account, String hint) {

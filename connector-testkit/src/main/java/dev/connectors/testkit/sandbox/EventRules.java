@@ -95,7 +95,7 @@ final class EventRules {
             throw ApiError.invalid("Events from Gmail cannot be created.");
         }
         if (PRIMARY_ONLY.contains(type)
-                && (!calendar.isPrimary() || json.path("start").has("date"))) {
+                && (!calendar.isPrimary || json.path("start").has("date"))) {
             throw ApiError.invalid("A " + type + " event has times and is on a primary calendar.");
         }
         json.put("eventType", type);

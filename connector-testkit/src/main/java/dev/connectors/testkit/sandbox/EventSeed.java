@@ -13,6 +13,7 @@ public final class EventSeed {
 
     private final SandboxCalendar calendar;
     private final ObjectNode json = Json.object();
+    private final ObjectNode own = Json.object();
 
     EventSeed(SandboxCalendar calendar, String summary) {
         this.calendar = calendar;
@@ -76,13 +77,13 @@ public final class EventSeed {
 
     /** Anything else, in the API's shape; single quotes are for reading. */
     public EventSeed with(String patch) {
-        json.setAll(Json.seed(patch));
+        own.setAll(Json.seed(patch));
         return this;
     }
 
     /** Puts it into the calendar and returns its id. */
     public String add() {
-        return calendar.add(Json.text(json));
+        return calendar.add(json, own);
     }
 
     private void time(String field, LocalDateTime local) {

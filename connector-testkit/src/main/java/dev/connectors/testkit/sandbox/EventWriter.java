@@ -31,7 +31,9 @@ final class EventWriter {
         if (id.isEmpty()) {
             id = "standin%08d".formatted(calendar.world.next());
         }
-        EventRules.checkOwnId(id);
+        if (calendar.world.vendor == Vendor.GOOGLE) {
+            EventRules.checkOwnId(id);
+        }
         if (body.has("id") && body.has("iCalUID")) {
             throw ApiError.invalid("Stand-in, stricter than Google: give id or iCalUID, not both.");
         }
@@ -48,7 +50,7 @@ final class EventWriter {
                 .put("updated", now)
                 .put("sequence", 0);
         json.putObject("creator").put("email", actor);
-        json.putObject("organizer").put("email", calendar.id);
+        json.putObject("organizer").put("email", calendar.self());
         return write(json, Optional.empty());
     }
 
@@ -100,7 +102,7 @@ final class EventWriter {
             return delete(before);
         }
         if (body.path("attendeesOmitted").asBoolean(false)) {
-            Guests.keepOthers(json, before, calendar.id);
+            Guests.keepOthers(json, before, calendar.self());
         }
         json.remove("attendeesOmitted");
         return write(json, Optional.of(before));
@@ -121,9 +123,9 @@ final class EventWriter {
         var live = before.filter(it -> !it.isCancelled());
         checkAttachments(json);
         EventRules.settle(json, before.filter(it -> it.json().has("eventType")), calendar);
-        Guests.settle(json, live, calendar.id);
+        Guests.settle(json, live, calendar.self());
         Conferences.settle(json, live, options.conferenceDataVersion(), calendar);
-        live.ifPresent(it -> Guests.checkMayChange(it, json, calendar.id));
+        live.ifPresent(it -> Guests.checkMayChange(it, json, calendar.self()));
         if (before.isPresent()) {
             var was = before.get().json();
             if (START_OR_RULE.stream().anyMatch(it -> !was.path(it).equals(json.path(it)))) {

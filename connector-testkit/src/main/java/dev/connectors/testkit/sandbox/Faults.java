@@ -23,7 +23,11 @@ public final class Faults {
     private final List<Hold> holds = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Faults() {}
+    private final Refusals refusals;
+
+    Faults(Refusals refusals) {
+        this.refusals = refusals;
+    }
 
     /** What happens to a request instead of, before or after its handling. */
     private sealed interface Effect {
@@ -53,7 +57,7 @@ public final class Faults {
 
     /** Refuses the next {@code times} matching requests in the error shape of the address; nothing is done. */
     public Faults fail(int times, Predicate<RecordedRequest> matching, int status, String reason) {
-        return order(times, matching, new Effect.Refuse(it -> refusal(it, status, reason)));
+        return order(times, matching, new Effect.Refuse(it -> refusals.ordered(it, status, reason)));
     }
 
     /** The same with a Retry-After header, in whole seconds. */
@@ -62,7 +66,7 @@ public final class Faults {
         return order(
                 times,
                 matching,
-                new Effect.Refuse(it -> refusal(it, status, reason).with("Retry-After", seconds)));
+                new Effect.Refuse(it -> refusals.ordered(it, status, reason).with("Retry-After", seconds)));
     }
 
     /** Answers the next {@code times} matching requests with anything at all, such as a proxy's HTML; nothing is done. */
@@ -169,11 +173,5 @@ public final class Faults {
     private synchronized Faults order(int times, Predicate<RecordedRequest> matching, Effect effect) {
         orders.add(new Order(times, matching, effect));
         return this;
-    }
-
-    private static Answer refusal(RecordedRequest request, int status, String reason) {
-        return request.path().startsWith(CalendarApi.ROOT)
-                ? ApiError.ordered(status, reason).answer()
-                : new OAuthError(status, reason, "Stand-in: " + reason).answer();
     }
 }

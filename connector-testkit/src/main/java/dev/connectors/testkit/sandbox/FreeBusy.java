@@ -91,7 +91,7 @@ final class FreeBusy {
 
     /** Cancelled, transparent and declined events leave the time free. */
     private static void add(StoredEvent event, CalendarStore calendar, Window window, List<Busy> into) {
-        var declined = event.attendee(calendar.id)
+        var declined = event.attendee(calendar.self())
                 .filter(it -> it.path("responseStatus").asText().equals("declined"));
         var start = event.start(calendar.zone).instant(calendar.zone);
         var end = event.end(calendar.zone).instant(calendar.zone);

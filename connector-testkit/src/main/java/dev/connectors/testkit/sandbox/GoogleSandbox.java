@@ -32,7 +32,7 @@ public final class GoogleSandbox implements AutoCloseable {
     public static final String CLIENT_SECRET = "stand-in-secret";
 
     private final World world;
-    private final SandboxServer server = new SandboxServer();
+    private final SandboxServer server = new SandboxServer("google-stand-in", new GoogleRefusals());
     private final Listings listings = new Listings();
     private final Quota quota = new Quota();
     private final Grants grants;
@@ -41,16 +41,17 @@ public final class GoogleSandbox implements AutoCloseable {
     private final String issuer;
 
     private GoogleSandbox(Builder builder) {
-        world = new World(builder.clock);
+        world = new World(builder.clock, Vendor.GOOGLE);
         grants = new Grants(world, builder.secrets);
         issuer = builder.issuer.orElse(server.url());
         var saidIssuer = builder.saysIssuer ? Optional.of(issuer) : Optional.<String>empty();
-        authorization = new AuthorizationEndpoint(world, builder.clients, grants, builder.secrets, saidIssuer);
+        var signIn = new GoogleSignIn(builder.clients, saidIssuer);
+        authorization = new AuthorizationEndpoint(world, grants, builder.secrets, signIn);
         var idTokens = new IdTokens(world, grants, issuer, server.url(), builder.saysIssuer);
         var tokens = new TokenEndpoint(builder.clients, grants, idTokens);
         var api = new CalendarApi(world, grants, quota, listings, server.url());
         contract = new ContractCheck(builder.contract, CalendarApi.ROOT);
-        var routes = new Routes(world, authorization, tokens, idTokens, api, contract);
+        var routes = new Routes(world, authorization, tokens, idTokens, api, contract, new ConsentPage(signIn));
         server.start(routes::answer, this::accountOf);
     }
 

@@ -72,8 +72,9 @@ final class Grants {
             scopes.addAll(grant.scopes);
         }
         grant.scopes.addAll(granted);
-        var givesRefresh = request.isOffline() && (isFirst || request.prompts("consent"));
-        var code = "4/stand-in-" + secrets.get();
+        var givesRefresh = request.isOffline()
+                && (isFirst || request.prompts("consent") || world.vendor.givesRefreshTokenEachTime());
+        var code = world.vendor.secretPrefix("code") + secrets.get();
         codes.put(
                 code,
                 new Code(key, scopes, request, givesRefresh, world.instant().plus(CODE_LIFE)));
@@ -111,7 +112,10 @@ final class Grants {
                 .map(it -> {
                     var scopes = new LinkedHashSet<>(it.scopes());
                     scopes.retainAll(granted(it.key()));
-                    return new Issued(it.key(), newAccessToken(it.key(), scopes), Optional.empty(), scopes, "");
+                    var another = world.vendor.givesRefreshTokenEachTime()
+                            ? Optional.of(newRefreshToken(it.key(), it.scopes()))
+                            : Optional.<String>empty();
+                    return new Issued(it.key(), newAccessToken(it.key(), scopes), another, scopes, "");
                 });
     }
 
@@ -120,7 +124,7 @@ final class Grants {
     }
 
     private String newAccessToken(Key key, Set<String> scopes) {
-        var token = "ya29.stand-in-" + secrets.get();
+        var token = world.vendor.secretPrefix("access") + secrets.get();
         accessTokens.put(
                 token, new Access(key, Set.copyOf(scopes), world.instant().plus(TOKEN_LIFE)));
         return token;
@@ -128,7 +132,7 @@ final class Grants {
 
     /** The hundred-and-first refresh token of an account and a client lets the oldest die without a word. */
     private String newRefreshToken(Key key, Set<String> scopes) {
-        var token = "1//stand-in-" + secrets.get();
+        var token = world.vendor.secretPrefix("refresh") + secrets.get();
         var grant = grants.computeIfAbsent(key, it -> new Grant());
         grant.refreshTokens.add(token);
         if (grant.refreshTokens.size() > MOST_REFRESH_TOKENS) {

@@ -1,29 +1,16 @@
 package dev.connectors.testkit.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
-import java.util.Base64;
-import java.util.Optional;
 
-/** Signs id_tokens (RS256) with a key of this run, and serves its public half, the OpenID metadata and userinfo. */
+/** Google's id_tokens, OpenID metadata and userinfo. */
 final class IdTokens {
-
-    private static final String KEY_ID = "stand-in-1";
-    private static final int KEY_BITS = 2048;
 
     private final World world;
     private final Grants grants;
     private final String issuer;
     private final String site;
     private final boolean saysIssuer;
-    private Optional<KeyPair> keys = Optional.empty();
+    private final TokenSigner signer = new TokenSigner();
 
     IdTokens(World world, Grants grants, String issuer, String site, boolean saysIssuer) {
         this.world = world;
@@ -48,54 +35,11 @@ final class IdTokens {
         }
         var now = world.instant().getEpochSecond();
         claims.put("iat", now).put("exp", now + Grants.TOKEN_LIFE.toSeconds());
-        var header = Json.object().put("alg", "RS256").put("kid", KEY_ID).put("typ", "JWT");
-        var content = base64(Json.bytes(header)) + "." + base64(Json.bytes(claims));
-        return content + "." + base64(sign(content));
+        return signer.sign(claims);
     }
 
-    private byte[] sign(String content) {
-        try {
-            var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys().getPrivate());
-            signature.update(content.getBytes(StandardCharsets.US_ASCII));
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java signs with RSA.", e);
-        }
-    }
-
-    /** Made at first use: a run without openid should not wait for a key. */
-    private KeyPair keys() {
-        if (keys.isEmpty()) {
-            try {
-                var generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(KEY_BITS);
-                keys = Optional.of(generator.generateKeyPair());
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java has RSA.", e);
-            }
-        }
-        return keys.get();
-    }
-
-    /** JWKS (RFC 7517). */
     Answer certificates() {
-        var key = (RSAPublicKey) keys().getPublic();
-        var jwks = Json.object();
-        jwks.putArray("keys")
-                .addObject()
-                .put("kty", "RSA")
-                .put("use", "sig")
-                .put("alg", "RS256")
-                .put("kid", KEY_ID)
-                .put("n", base64(unsigned(key.getModulus())))
-                .put("e", base64(unsigned(key.getPublicExponent())));
-        return Answer.ok(jwks).with("Cache-Control", "public, max-age=19800");
-    }
-
-    private static byte[] unsigned(BigInteger number) {
-        var bytes = number.toByteArray();
-        return bytes[0] == 0 ? java.util.Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+        return signer.certificates();
     }
 
     Answer metadata() {
@@ -127,9 +71,5 @@ final class IdTokens {
             body.put("email", account.email()).put(olderForm ? "verified_email" : "email_verified", true);
         }
         return Answer.ok((JsonNode) body);
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

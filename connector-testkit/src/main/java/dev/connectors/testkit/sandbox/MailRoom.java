@@ -20,7 +20,7 @@ final class MailRoom {
             StoredEvent after,
             String method,
             String sendUpdates) {
-        var notices = notices(calendar.id, before.filter(it -> !it.isCancelled()), after).stream()
+        var notices = notices(calendar, before.filter(it -> !it.isCancelled()), after).stream()
                 .filter(it -> isSent(it.recipient(), sendUpdates, calendar.world))
                 .toList();
         var recipients = notices.stream().map(Notice::recipient).collect(Collectors.toSet());
@@ -36,11 +36,13 @@ final class MailRoom {
         };
     }
 
-    private static List<Notice> notices(String self, Optional<StoredEvent> before, StoredEvent after) {
+    private static List<Notice> notices(CalendarStore calendar, Optional<StoredEvent> before, StoredEvent after) {
+        var self = calendar.self();
         var had = before.map(it -> guests(it, self)).orElse(Map.of());
         var has = after.isCancelled() ? Map.<String, String>of() : guests(after, self);
         var organizer = before.orElse(after).organizer().toLowerCase(Locale.ROOT);
         var isOrganizer = organizer.equals(self.toLowerCase(Locale.ROOT));
+        var tellsAll = calendar.world.vendor.tellsAllOfGuestChanges();
         var notices = new ArrayList<Notice>();
         has.keySet().stream()
                 .filter(it -> !had.containsKey(it))
@@ -52,7 +54,7 @@ final class MailRoom {
         }
         if (before.isPresent()
                 && !after.isCancelled()
-                && (changesShared(before.get(), after) || (isOrganizer && !had.equals(has)))) {
+                && (changesShared(before.get(), after) || (isOrganizer && tellsAll && !had.equals(has)))) {
             has.keySet().stream().filter(had::containsKey).forEach(it -> notices.add(new Notice(Kind.UPDATE, it)));
         }
         if (!isOrganizer && !answer(before, self).equals(answer(Optional.of(after), self))) {

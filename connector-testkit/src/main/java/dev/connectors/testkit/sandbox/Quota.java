@@ -7,15 +7,13 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Requests per account in a sliding minute of the stand-in's clock; a patch costs three. */
+/** Requests per account in a sliding minute of the stand-in's clock, and how more are refused. */
 final class Quota {
-
-    private static final int PATCH_COST = 3;
 
     private final Map<String, Deque<Instant>> spent = new LinkedHashMap<>();
     private int perMinute = Integer.MAX_VALUE;
-    private int status = 403;
-    private String reason = "userRateLimitExceeded";
+    private int status;
+    private String reason = "";
 
     void limit(int requestsPerMinute, int refusalStatus, String refusalReason) {
         perMinute = requestsPerMinute;
@@ -23,18 +21,31 @@ final class Quota {
         reason = refusalReason;
     }
 
-    void spend(String account, CalendarMethod method, Instant now) {
+    /**
+     * Counts a request.
+     *
+     * @return whether the account has had too many
+     */
+    boolean isOver(String account, int cost, Instant now) {
         var times = spent.computeIfAbsent(account, it -> new ArrayDeque<>());
         var minuteAgo = now.minus(Duration.ofMinutes(1));
         while (!times.isEmpty() && !times.peekFirst().isAfter(minuteAgo)) {
             times.removeFirst();
         }
-        var cost = method == CalendarMethod.PATCH_EVENT ? PATCH_COST : 1;
         if (times.size() + cost > perMinute) {
-            throw ApiError.ordered(status, reason);
+            return true;
         }
         for (var i = 0; i < cost; i++) {
             times.addLast(now);
         }
+        return false;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String reason() {
+        return reason;
     }
 }

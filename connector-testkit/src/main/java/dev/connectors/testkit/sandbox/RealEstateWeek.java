@@ -25,6 +25,9 @@ public final class RealEstateWeek {
     /** Anna's address. */
     public static final String ANNA = "anna@acme-realty.example";
 
+    /** The address of her second account, which is Microsoft's. */
+    public static final String ANNA_OUTLOOK = "anna.lee@lee-homes.example";
+
     /** Her colleague, who owns the Team calendar. */
     public static final String MIA = "mia@acme-realty.example";
 
@@ -59,10 +62,56 @@ public final class RealEstateWeek {
      * @throws IllegalArgumentException if the day is no Tuesday, or the accounts are there already
      */
     public static RealEstateWeek in(GoogleSandbox sandbox, LocalDate tuesday) {
-        if (tuesday.getDayOfWeek() != DayOfWeek.TUESDAY) {
-            throw new IllegalArgumentException(tuesday + " is not a Tuesday.");
+        return new RealEstateWeek(sandbox, requireTuesday(tuesday));
+    }
+
+    /**
+     * Adds Anna's second account, which is Microsoft's, to a stand-in: a buyer call today at 13:30 and every Wednesday at 8:30,
+     * broker school all Thursday, and a lunch on Friday to which a lender invited her.
+     *
+     * @return the account; its default calendar is named Calendar
+     * @throws IllegalArgumentException if the day is no Tuesday, or the account is there already
+     */
+    public static SandboxAccount secondAccount(GraphSandbox sandbox, LocalDate tuesday) {
+        var days = new Days(requireTuesday(tuesday));
+        var account = sandbox.account(ANNA_OUTLOOK, "0a000000-0000-4000-8000-000000000001")
+                .timeZone(DENVER);
+        var calendar = account.primary();
+        calendar.event("Buyer call, Nair")
+                .id("buyercall")
+                .at(days.at(0, 13, 30), days.at(0, 14, 0))
+                .guest("priya.nair@buyer.example", "accepted")
+                .add();
+        calendar.event("Broker round table")
+                .id("roundtable")
+                .at(days.at(-6, 8, 30), days.at(-6, 9, 0))
+                .repeats("RRULE:FREQ=WEEKLY;BYDAY=WE")
+                .add();
+        calendar.event("Broker school")
+                .id("brokerschool")
+                .allDay(tuesday.plusDays(2), tuesday.plusDays(2))
+                .add();
+        calendar.event("Lunch, loan options")
+                .id("lenderlunch")
+                .at(days.at(3, 12, 0), days.at(3, 13, 0))
+                .organizedBy("sam@lender.example")
+                .guest(ANNA_OUTLOOK)
+                .add();
+        return account;
+    }
+
+    private static LocalDate requireTuesday(LocalDate day) {
+        if (day.getDayOfWeek() != DayOfWeek.TUESDAY) {
+            throw new IllegalArgumentException(day + " is not a Tuesday.");
         }
-        return new RealEstateWeek(sandbox, tuesday);
+        return day;
+    }
+
+    /** Local times, so many days after the first. */
+    private record Days(LocalDate first) {
+        LocalDateTime at(int after, int hour, int minute) {
+            return first.plusDays(after).atTime(LocalTime.of(hour, minute));
+        }
     }
 
     /** A clock that stands at 8:00 in Denver on {@link #USUAL_TUESDAY}. */
@@ -125,7 +174,7 @@ public final class RealEstateWeek {
 
     /** A local time, so many days after the first. */
     private LocalDateTime day(int after, int hour, int minute) {
-        return tuesday.plusDays(after).atTime(LocalTime.of(hour, minute));
+        return new Days(tuesday).at(after, hour, minute);
     }
 
     /** The first day of the week. */

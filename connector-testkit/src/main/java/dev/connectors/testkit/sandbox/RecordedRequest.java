@@ -53,9 +53,12 @@ public record RecordedRequest(
         return query.getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    /** Whether it can change something at the provider: everything but GET and HEAD, and but the read by POST that freeBusy is. */
+    /** Whether it can change something at the provider: everything but GET and HEAD, and but the reads by POST, freeBusy and getSchedule. */
     public boolean isWrite() {
-        return !method.equals("GET") && !method.equals("HEAD") && !path.endsWith("/freeBusy");
+        return !method.equals("GET")
+                && !method.equals("HEAD")
+                && !path.endsWith("/freeBusy")
+                && !path.endsWith("/getSchedule");
     }
 
     private static String redacted(Map<String, List<String>> form) {

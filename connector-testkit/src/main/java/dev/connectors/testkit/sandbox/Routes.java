@@ -9,6 +9,8 @@ final class Routes {
     private final IdTokens idTokens;
     private final CalendarApi calendar;
     private final ContractCheck contract;
+    private final Refusals refusals = new GoogleRefusals();
+    private final ConsentPage page;
 
     Routes(
             World world,
@@ -16,7 +18,9 @@ final class Routes {
             TokenEndpoint tokens,
             IdTokens idTokens,
             CalendarApi calendar,
-            ContractCheck contract) {
+            ContractCheck contract,
+            ConsentPage page) {
+        this.page = page;
         this.world = world;
         this.authorization = authorization;
         this.tokens = tokens;
@@ -29,12 +33,8 @@ final class Routes {
         synchronized (world) {
             try {
                 return CalendarApi.isAt(request) ? api(request) : other(request);
-            } catch (ApiError e) {
-                return e.answer();
-            } catch (OAuthError e) {
-                return e.answer();
             } catch (RuntimeException e) {
-                return ApiError.defect(e).answer();
+                return refusals.of(e);
             }
         }
     }
@@ -58,8 +58,8 @@ final class Routes {
             case "GET /v1/userinfo" -> idTokens.userinfo(request, false);
             case "GET /oauth2/v2/userinfo" -> idTokens.userinfo(request, true);
             case "GET /.well-known/openid-configuration" -> idTokens.metadata();
-            case "GET /" -> ConsentPage.plain("Nothing to see here: point a connector at this address.");
-            case "GET /calendar/event" -> ConsentPage.plain("The stand-in has no page for an event.");
+            case "GET /" -> page.plain("Nothing to see here: point a connector at this address.");
+            case "GET /calendar/event" -> page.plain("The stand-in has no page for an event.");
             default -> ApiError.notFound().answer();
         };
     }

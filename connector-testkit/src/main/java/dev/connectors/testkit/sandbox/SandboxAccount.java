@@ -26,20 +26,20 @@ public final class SandboxAccount {
         this.email = email;
         this.subject = subject;
         this.zone = zone;
-        this.primary = calendar(email, email);
+        this.primary = calendar(world.vendor.primaryId(world, email), world.vendor.primaryTitle(email), true);
     }
 
-    /** The address, which is also the id of the primary calendar. */
+    /** The address; at Google also the id of the primary calendar. */
     public String email() {
         return email;
     }
 
-    /** The subject ({@code sub}), by which the account is known for ever. */
+    /** The subject ({@code sub} at Google, {@code oid} at Microsoft), by which the account is known for ever. */
     public String subject() {
         return subject;
     }
 
-    /** The calendar whose id is the account's address. */
+    /** The calendar that an account has from the start. */
     public SandboxCalendar primary() {
         return primary;
     }
@@ -59,8 +59,12 @@ public final class SandboxAccount {
      * @throws IllegalArgumentException if the id is taken
      */
     public SandboxCalendar calendar(String id, String summary) {
+        return calendar(id, summary, false);
+    }
+
+    private SandboxCalendar calendar(String id, String summary, boolean isPrimary) {
         synchronized (world) {
-            var store = new CalendarStore(world, id, email, summary, zone);
+            var store = new CalendarStore(world, id, email, summary, zone, isPrimary);
             world.add(store);
             entries.put(id, new ListEntry(id, false, false, Optional.empty(), world.next()));
             return new SandboxCalendar(store);

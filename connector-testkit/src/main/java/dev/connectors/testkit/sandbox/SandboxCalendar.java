@@ -1,5 +1,6 @@
 package dev.connectors.testkit.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -67,14 +68,14 @@ public final class SandboxCalendar {
      */
     public String add(String json) {
         synchronized (store.world) {
-            return EventSeeds.add(store, Json.seed(json)).id();
+            return Seeds.of(store).add(Json.seed(json));
         }
     }
 
     /** The event as the provider keeps it, as JSON; deleted ones too, with status cancelled. Occurrences have ids as well. */
     public Optional<String> json(String eventId) {
         synchronized (store.world) {
-            return store.find(eventId).map(it -> Json.text(it.json()));
+            return store.find(eventId).map(it -> Json.text(Seeds.of(store).shown(it)));
         }
     }
 
@@ -91,7 +92,7 @@ public final class SandboxCalendar {
     /** Changes an event as somebody else would, with patch semantics; single quotes are for reading. */
     public SandboxCalendar change(String eventId, String patch) {
         synchronized (store.world) {
-            EventSeeds.change(store, eventId, Json.seed(patch));
+            Seeds.of(store).change(eventId, Json.seed(patch));
             return this;
         }
     }
@@ -106,6 +107,12 @@ public final class SandboxCalendar {
         synchronized (store.world) {
             EventSeeds.delete(store, eventId);
             return this;
+        }
+    }
+
+    String add(ObjectNode seed, ObjectNode own) {
+        synchronized (store.world) {
+            return Seeds.of(store).add(seed, own);
         }
     }
 

@@ -27,10 +27,18 @@ final class SandboxServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final Faults faults = new Faults();
+    private final Refusals refusals;
+    private final Faults faults;
     private final List<RecordedRequest> requests = new ArrayList<>();
 
-    SandboxServer() {
+    /**
+     * Listens, but does not answer yet.
+     *
+     * @param name of the threads
+     */
+    SandboxServer(String name, Refusals refusals) {
+        this.refusals = refusals;
+        faults = new Faults(refusals);
         try {
             server =
                     HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
@@ -38,7 +46,7 @@ final class SandboxServer implements AutoCloseable {
             throw new UncheckedIOException("The stand-in could not listen on 127.0.0.1.", e);
         }
         threads = Executors.newCachedThreadPool(task -> {
-            var thread = new Thread(task, "google-stand-in");
+            var thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
         });
@@ -79,7 +87,7 @@ final class SandboxServer implements AutoCloseable {
             }
         });
         // the server's own thread is a daemon if the thread that starts it is one
-        var starter = new Thread(server::start, "google-stand-in-start");
+        var starter = new Thread(server::start, "stand-in-start");
         starter.setDaemon(true);
         starter.start();
         try {
@@ -96,7 +104,7 @@ final class SandboxServer implements AutoCloseable {
         try {
             request = Request.of(exchange);
         } catch (ApiError e) {
-            send(exchange, e.answer(), false);
+            send(exchange, refusals.of(e), false);
             return;
         }
         var recorded = RecordedRequest.of(request, account.apply(request));
@@ -107,7 +115,7 @@ final class SandboxServer implements AutoCloseable {
         try {
             ending = faults.meet(recorded);
         } catch (RuntimeException e) { // a test's own predicate
-            send(exchange, ApiError.defect(e).answer(), false);
+            send(exchange, refusals.of(e), false);
             return;
         }
         if (ending.losesRequest()) {

@@ -18,13 +18,15 @@ final class World {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     final Clock clock;
+    final Vendor vendor;
     final Map<String, CalendarStore> calendars = new LinkedHashMap<>();
     private final Map<String, SandboxAccount> accounts = new LinkedHashMap<>();
     private final List<Mail> mails = new ArrayList<>();
     private long count;
     private int pendingReads;
 
-    World(Clock clock) {
+    World(Clock clock, Vendor vendor) {
+        this.vendor = vendor;
         this.clock = clock;
     }
 
