@@ -1,6 +1,7 @@
 package dev.connectors.http;
 
 import dev.connectors.http.WebClient.Headers;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -125,7 +126,7 @@ final class Flight implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
 
     @Override
     public BodySubscriber<byte[]> apply(ResponseInfo info) {
-        headers = Headers.of(info.headers());
+        headers = headers(info.headers());
         status = info.statusCode();
         return this;
     }
@@ -190,5 +191,19 @@ final class Flight implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
             return -1;
         }
         return Long.parseLong(text);
+    }
+
+    private static Headers headers(HttpHeaders headers) {
+        return new Headers() {
+            @Override
+            public Optional<String> first(String name) {
+                return headers.firstValue(name);
+            }
+
+            @Override
+            public List<String> all(String name) {
+                return headers.allValues(name);
+            }
+        };
     }
 }

@@ -2,7 +2,6 @@ package dev.connectors.http;
 
 import dev.connectors.error.ProviderUnavailable;
 import java.net.URI;
-import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,21 +62,6 @@ public final class WebClient implements AutoCloseable {
         /** All headers of that name, in their order. */
         default List<String> all(String name) {
             return first(name).stream().toList();
-        }
-
-        /** The JDK's. */
-        static Headers of(HttpHeaders headers) {
-            return new Headers() {
-                @Override
-                public Optional<String> first(String name) {
-                    return headers.firstValue(name);
-                }
-
-                @Override
-                public List<String> all(String name) {
-                    return headers.allValues(name);
-                }
-            };
         }
     }
 
