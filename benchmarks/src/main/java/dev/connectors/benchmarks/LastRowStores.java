@@ -13,6 +13,7 @@ import dev.connectors.permission.ConversationStore;
 import dev.connectors.permission.GrantStore;
 import dev.connectors.permission.Principal;
 import dev.connectors.store.Stores;
+import dev.connectors.tool.CursorStore;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +77,11 @@ final class LastRowStores implements Stores {
     @Override
     public ApprovalStore approvals() {
         return memory.approvals();
+    }
+
+    @Override
+    public CursorStore cursors() {
+        return memory.cursors();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The life of a question: asked, answered, spent once. Thread-safe; all state is in the store, so any node can go on.
@@ -84,6 +85,16 @@ public final class Approvals {
                         && approval.connection().equals(connection)
                         && approval.arguments().equals(arguments))
                 .findFirst();
+    }
+
+    /** The questions about calls of a tool in a conversation that wait, or whose result was not told to the model yet. */
+    public List<Approval> open(Principal principal, String conversation, String tool) {
+        Instant now = clock.instant();
+        return Stream.concat(store.waiting(principal).stream(), store.untold(principal).stream())
+                .filter(approval -> !approval.expired(now)
+                        && approval.conversation().equals(conversation)
+                        && approval.tool().equals(tool))
+                .toList();
     }
 
     /** Forgets it, once the model was told. */

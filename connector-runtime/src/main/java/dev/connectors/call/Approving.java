@@ -165,7 +165,8 @@ final class Approving {
         return Binding.of(call.tool, call.connection().id(), call.caller.conversation(), arguments, call.plan());
     }
 
-    private static String arguments(Call call) {
+    /** The arguments as a question keeps them. */
+    static String arguments(Call call) {
         return new String(
                 Reading.shape(call.offer().contract().input()).canonical(call.input()), StandardCharsets.UTF_8);
     }

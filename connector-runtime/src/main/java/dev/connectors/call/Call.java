@@ -9,7 +9,9 @@ import dev.connectors.http.Deadline;
 import dev.connectors.permission.Decision;
 import dev.connectors.permission.Grant;
 import dev.connectors.tool.TextCleaner;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +49,12 @@ final class Call {
     boolean typed;
 
     Optional<String> account = Optional.empty();
-    Optional<String> cursorBinding = Optional.empty();
 
     // 3 route
+    /** What its account is asked of what was given, with the provider's page token. */
+    @Nullable
+    Object asked;
+
     @Nullable
     Bound bound;
 
@@ -91,6 +96,19 @@ final class Call {
 
     boolean done;
 
+    // of several accounts
+    /** The calls of the accounts that answered, one of each. */
+    List<Call> answered = List.of();
+
+    /** The accounts that did not. */
+    final List<Failed> failed = new ArrayList<>(0);
+
+    /** The label of each item's account. */
+    List<String> accounts = List.of();
+
+    /** Where the list goes on. */
+    Optional<SourceCursor> rest = Optional.empty();
+
     Call(String tool, Caller caller, Deadline deadline) {
         this.tool = tool;
         this.caller = caller;
@@ -104,6 +122,10 @@ final class Call {
 
     Object given() {
         return set(given, "read");
+    }
+
+    Object asked() {
+        return asked == null ? given() : asked;
     }
 
     Object input() {

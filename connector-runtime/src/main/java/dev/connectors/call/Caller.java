@@ -27,4 +27,11 @@ public record Caller(
     public Caller {
         trusted = Set.copyOf(trusted);
     }
+
+    /** The same where nobody can be asked while the call waits. */
+    Caller withoutApprover() {
+        return approver.isEmpty()
+                ? this
+                : new Caller(principal, conversation, zone, trusted, channel, Optional.empty());
+    }
 }

@@ -6,23 +6,23 @@ import dev.connectors.error.NotPermitted;
 import dev.connectors.spi.Calls;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a composite may call, on all accounts that offer it. */
 final class CompositeCalls implements Calls {
 
-    private final Pipeline pipeline;
-    private final Routing routing;
+    /** What one account's call came to. */
+    private record Called(Call call, Routing.Source source, Ending.Ended ended) {}
+
+    private final Pipeline.Steps steps;
     private final Services services;
     private final Call outer;
     private int hidden;
     private String noun = "";
 
-    CompositeCalls(Pipeline pipeline, Routing routing, Services services, Call outer) {
-        this.pipeline = pipeline;
-        this.routing = routing;
+    CompositeCalls(Pipeline.Steps steps, Services services, Call outer) {
+        this.steps = steps;
         this.services = services;
         this.outer = outer;
     }
@@ -36,15 +36,42 @@ final class CompositeCalls implements Calls {
         var offer = services.catalog()
                 .offer(contract)
                 .orElseThrow(() -> new NotPermitted("No connector of this application can do this."));
-        var sources = routing.sources(outer.caller, offer);
+        var sources = steps.routing().sources(outer.caller, offer);
         if (sources.isEmpty()) {
             throw nothingOn(offer);
         }
-        var answers = new ArrayList<Answer<O>>();
-        for (var source : sources) {
-            answers.add(pipeline.inner(outer, offer, source, in, this::heard));
+        // A person is asked about one thing at a time.
+        var answers = outer.caller.approver().isPresent()
+                ? sources.stream().map(source -> call(offer, source, in)).toList()
+                : new Together(services.executor())
+                        .each(sources, source -> call(offer, source, in), outer.deadline);
+        return answers.stream().map(this::<O>answer).toList();
+    }
+
+    @SuppressWarnings("unchecked") // the input is of the contract that is called
+    private <I> Called call(Offer offer, Routing.Source source, I in) {
+        var call = new Call(offer.tool(), outer.caller, outer.deadline.part());
+        call.typed = true;
+        var ended = steps.ending().of(call, () -> {
+            steps.resolving().resolve(call);
+            steps.reading().typed(call, (Class<I>) offer.contract().input(), in);
+            steps.performing().perform(call, () -> steps.routing().to(call, source));
+            steps.shaping().heard(call);
+            return "";
+        });
+        return new Called(call, source, ended);
+    }
+
+    @SuppressWarnings("unchecked") // the output is of the contract that was called
+    private <O> Answer<O> answer(Called called) {
+        var label = called.source().connection().label();
+        var error = called.ended().error();
+        if (error.isPresent()) {
+            outer.failed.add(new Failed(called.source(), error.get()));
+            return new Answer<>(label, Optional.empty(), error);
         }
-        return answers;
+        heard(called.call());
+        return new Answer<>(label, Optional.of((O) called.call().output()), Optional.empty());
     }
 
     private RuntimeException nothingOn(Offer offer) {
@@ -58,8 +85,7 @@ final class CompositeCalls implements Calls {
                         + " first; they were shown a button. Don't call again before they say it is done.");
             }
         }
-        return new NotPermitted(offer.bound().get(0).info().title()
-                + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
+        return Resolving.off(offer);
     }
 
     private void heard(Call call) {

@@ -2,6 +2,8 @@ package dev.connectors.call;
 
 import dev.connectors.domain.Guarded;
 import dev.connectors.error.NotFound;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /** Step 9: what came back is reduced by the resource ladder. How many resources were withheld is said; a count of items would tell. */
@@ -22,24 +24,27 @@ final class Filtering {
                 .orElseThrow(() -> new NotFound("Not found."));
     }
 
-    /** How many resources were withheld from what a list or a search could have shown. */
-    static Optional<String> withheld(Call call) {
-        if (!call.plan().readsOnly() || call.listings.isEmpty()) {
-            return Optional.empty();
+    /** How many resources were withheld from what a list or a search could have shown, over all accounts that answered. */
+    static Optional<String> withheld(Collection<Call> answered) {
+        var hidden = new LinkedHashMap<String, Integer>();
+        var busy = new LinkedHashMap<String, Integer>();
+        for (var call : answered) {
+            if (call.plan().readsOnly()) {
+                for (var listing : call.listings.values()) {
+                    hidden.merge(listing.type().noun(), listing.hidden(call.grant), Integer::sum);
+                    busy.merge(listing.type().noun(), listing.busy(call.grant), Integer::sum);
+                }
+            }
         }
         var text = new StringBuilder();
-        for (var listing : call.listings.values()) {
-            int hidden = listing.hidden(call.grant);
-            int busy = listing.busy(call.grant);
-            if (hidden > 0) {
-                append(
-                        text,
-                        count(hidden, listing.type().noun()) + (hidden == 1 ? " is" : " are") + " hidden from you");
+        hidden.forEach((noun, count) -> {
+            if (count > 0) {
+                append(text, count(count, noun) + (count == 1 ? " is" : " are") + " hidden from you");
             }
-            if (busy > 0) {
-                append(text, "of " + count(busy, listing.type().noun()) + " you see busy times only");
+            if (busy.get(noun) > 0) {
+                append(text, "of " + count(busy.get(noun), noun) + " you see busy times only");
             }
-        }
+        });
         return text.isEmpty() ? Optional.empty() : Optional.of(text.append('.').toString());
     }
 

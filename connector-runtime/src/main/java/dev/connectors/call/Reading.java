@@ -3,18 +3,13 @@ package dev.connectors.call;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.connectors.approval.Binding;
-import dev.connectors.domain.Cursor;
 import dev.connectors.domain.MisfitException;
 import dev.connectors.domain.Shape;
 import dev.connectors.error.InvalidArguments;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Step 2: strict JSON becomes the typed input; all faults are told at once. */
@@ -24,26 +19,15 @@ final class Reading {
     /** What is longer is refused by the strict reader, so nothing is looked for in it. */
     private static final int LONGEST = 256 * 1024;
 
-    /** The component that holds a cursor, per input; looked for by reflection, so once. */
-    private static final ClassValue<Optional<String>> CURSORS = new ClassValue<>() {
-        @Override
-        protected Optional<String> computeValue(Class<?> input) {
-            return Arrays.stream(input.getRecordComponents())
-                    .filter(Reading::isCursor)
-                    .map(RecordComponent::getName)
-                    .findFirst();
-        }
-    };
-
     /** From a model's arguments. */
-    void read(Call call, String json, boolean severalAccounts) {
-        var arguments = json;
-        if (severalAccounts) {
-            var split = new Account(json);
-            arguments = split.rest;
-            call.account = split.label;
+    void read(Call call, String json) {
+        if (call.offer().composite().isPresent()) {
+            call.given = parse(call, json);
+            return;
         }
-        call.given = parse(call, arguments);
+        var split = new Account(json);
+        call.account = split.label;
+        call.given = parse(call, split.rest);
     }
 
     /** From a typed call: the same checks, and the same defaults. */
@@ -59,50 +43,9 @@ final class Reading {
         }
     }
 
-    /**
-     * Opens the cursor in the input, where there is one, and says what a next one is good for: the principal, the connection, the
-     * tool and the same query.
-     */
-    void unseal(Call call, Services services) {
-        var type = call.offer().contract().input();
-        var name = CURSORS.get(type);
-        if (name.isEmpty()) {
-            return;
-        }
-        var shape = shape(type);
-        var canonical = new String(shape.canonical(call.input()), StandardCharsets.UTF_8);
-        var query = without(canonical, name.get());
-        var boundTo = String.join(
-                "\n",
-                call.caller.principal().workspace(),
-                call.caller.principal().user(),
-                call.connection().id(),
-                call.tool,
-                Binding.sha256(query.getBytes(StandardCharsets.UTF_8)));
-        call.cursorBinding = Optional.of(boundTo);
-        if (call.resumed.isPresent()) {
-            return; // what was kept with the question is open already
-        }
-        call.input = shape.mapCursors(
-                call.input(),
-                cursor -> services.seal()
-                        .open(cursor, boundTo)
-                        .orElseThrow(
-                                () -> InvalidArguments.at(
-                                        name.get(),
-                                        "the 'next' of the last result of this very call, not older than an hour; leave it out to begin anew")));
-    }
-
     @SuppressWarnings("unchecked") // the input was read by this very shape
     static Shape<Object> shape(Class<?> type) {
         return (Shape<Object>) Shape.of(type);
-    }
-
-    private static boolean isCursor(RecordComponent component) {
-        return component.getType() == Cursor.class
-                || (component.getGenericType() instanceof ParameterizedType type
-                        && type.getRawType() == Optional.class
-                        && type.getActualTypeArguments()[0] == Cursor.class);
     }
 
     /** A JSON object, known to be well formed, without one of its members. */

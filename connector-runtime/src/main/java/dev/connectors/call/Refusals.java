@@ -11,7 +11,10 @@ import dev.connectors.permission.Decision;
 import dev.connectors.tool.Envelope;
 import dev.connectors.tool.ToolResult;
 import dev.connectors.tool.ToolResult.SignInNeeded;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An error as its readers need it: the model whose move is next, the host what to show, the person the whole reason. */
 final class Refusals {
@@ -24,7 +27,18 @@ final class Refusals {
 
     ToolResult result(Call call, ConnectorException error) {
         return new ToolResult(
-                Envelope.error(error), error.code(), approval(call, error), signIn(call, error), reason(call, error));
+                Envelope.error(error), error.code(), approval(call, error), signIns(call, error), reason(call, error));
+    }
+
+    /** A result, with what a person must do for the accounts that are lacking in it. */
+    ToolResult partly(Call call, String text) {
+        if (call.failed.isEmpty()) {
+            return ToolResult.ok(text);
+        }
+        var approval = call.failed.stream()
+                .flatMap(failed -> approval(call, failed.error()).stream())
+                .findFirst();
+        return new ToolResult(text, "ok", approval, List.copyOf(ofAccounts(call)), Optional.empty());
     }
 
     private Optional<Approval> approval(Call call, ConnectorException error) {
@@ -33,12 +47,25 @@ final class Refusals {
                 : Optional.empty();
     }
 
-    private static Optional<SignInNeeded> signIn(Call call, ConnectorException error) {
-        if (call.bound == null) {
-            return Optional.empty();
+    private static List<SignInNeeded> signIns(Call call, ConnectorException error) {
+        var needed = ofAccounts(call);
+        if (call.bound != null) {
+            signIn(call.bound, error).ifPresent(needed::add);
         }
-        var connector = call.bound.info().id();
-        var title = call.providerTitle();
+        return List.copyOf(needed);
+    }
+
+    private static Set<SignInNeeded> ofAccounts(Call call) {
+        var needed = new LinkedHashSet<SignInNeeded>();
+        for (var failed : call.failed) {
+            signIn(failed.source().bound(), failed.error()).ifPresent(needed::add);
+        }
+        return needed;
+    }
+
+    private static Optional<SignInNeeded> signIn(Bound bound, ConnectorException error) {
+        var connector = bound.info().id();
+        var title = bound.provider().provider().title();
         if (error instanceof NotConnected) {
             return Optional.of(new SignInNeeded(connector, "Sign in to " + title + " to go on."));
         }

@@ -1,5 +1,6 @@
 package dev.connectors.call;
 
+import dev.connectors.domain.Domain;
 import dev.connectors.domain.Tier;
 import dev.connectors.error.BudgetExhausted;
 import dev.connectors.error.NotPermitted;
@@ -59,7 +60,6 @@ final class Resolving {
     }
 
     private void requireOn(Call call, Offer offer) {
-        var off = offer.bound().get(0).info().title();
         for (var bound : offer.bound()) {
             if (services.grants()
                     .grant(call.caller.principal(), bound.info().id())
@@ -67,7 +67,16 @@ final class Resolving {
                 return;
             }
         }
-        throw new NotPermitted(
-                off + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
+        throw off(offer);
+    }
+
+    /** That nothing is on that could do it; where several could, none is named. */
+    static NotPermitted off(Offer offer) {
+        var bound = offer.bound();
+        var title = bound.size() == 1
+                ? bound.get(0).info().title()
+                : offer.contract().domain().map(Domain::title).orElse("This");
+        return new NotPermitted(
+                title + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
     }
 }

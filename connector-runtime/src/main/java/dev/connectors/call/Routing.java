@@ -3,15 +3,13 @@ package dev.connectors.call;
 import dev.connectors.auth.Connection;
 import dev.connectors.domain.Access;
 import dev.connectors.domain.ResourceId;
-import dev.connectors.error.AccountAmbiguous;
 import dev.connectors.error.ConnectorException;
-import dev.connectors.error.InvalidArguments;
 import dev.connectors.error.MissingScope;
-import dev.connectors.error.NotConnected;
 import dev.connectors.error.NotFound;
 import dev.connectors.error.NotPermitted;
 import dev.connectors.error.ReauthorizationRequired;
 import dev.connectors.http.ProviderHttp.Exchange;
+import dev.connectors.permission.ActionMode;
 import dev.connectors.permission.Grant;
 import dev.connectors.spi.ApiClient;
 import dev.connectors.spi.ResourceType;
@@ -20,34 +18,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Step 3: which connection, with which scopes; ids become canonical, and one that is not in the account's listing, or is hidden
- * there, is not found.
+ * The second half of step 3, on the connection that was chosen: its scopes; ids become canonical, and one that is not in the account's
+ * listing, or is hidden there, is not found.
  */
 final class Routing {
 
     /** A connection that offers the action, and by whom. */
-    record Source(Bound bound, Connection connection) {}
+    record Source(Bound bound, Connection connection) {
+
+        /** Tells it from all others of a principal. */
+        String key() {
+            return bound.info().id() + " " + connection.id();
+        }
+
+        /** Whether it was let do this when it was connected. */
+        boolean hasScopes() {
+            return bound.action().scopes().metBy(connection.scopes());
+        }
+    }
 
     private final Services services;
     private final Listings listings;
-    private final Reading reading;
 
-    Routing(Services services, Listings listings, Reading reading) {
+    Routing(Services services, Listings listings) {
         this.services = services;
         this.listings = listings;
-        this.reading = reading;
     }
 
-    void route(Call call) {
-        var sources = sources(call.caller, call.offer());
-        call.severalAccounts = sources.size() > 1;
-        to(call, choose(call, sources));
-    }
-
-    /** The same where the source is chosen already, as for each one of a composite. */
+    /** To the source that was chosen. */
     void to(Call call, Source source) {
         call.bound = source.bound();
         call.connection = source.connection();
@@ -59,9 +59,8 @@ final class Routing {
         requireUsable(source);
         call.context = context(call, source);
         call.listings.clear();
-        call.input = call.given(); // what was opened for another connection is sealed again
+        call.input = call.asked();
         canonicalIds(call);
-        reading.unseal(call, services);
     }
 
     /** Every connection of a connector that is on. */
@@ -80,44 +79,9 @@ final class Routing {
         return sources;
     }
 
-    private Source choose(Call call, List<Source> sources) {
-        if (call.resumed.isPresent()) {
-            var frozen = call.resumed.get().connection();
-            return sources.stream()
-                    .filter(source -> source.connection().id().equals(frozen))
-                    .findFirst()
-                    .orElseThrow(() -> new NotConnected(
-                            "The account that this was approved for is not connected any more. Nothing was done."));
-        }
-        if (sources.isEmpty()) {
-            var bound = call.offer().bound().stream()
-                    .filter(b -> services.grants()
-                            .grant(call.caller.principal(), b.info().id())
-                            .on())
-                    .findFirst()
-                    .orElseThrow(() -> off(call.offer().bound().get(0)));
-            call.bound = bound;
-            throw new NotConnected(
-                    "The user must sign in to " + bound.provider().provider().title()
-                            + " first; they were shown a button. Don't call again before they say it is done.");
-        }
-        if (call.account.isPresent()) {
-            var label = call.account.get();
-            return sources.stream()
-                    .filter(source -> source.connection().label().equals(label))
-                    .findFirst()
-                    .orElseThrow(() -> InvalidArguments.at("account", "one of: " + labels(sources)));
-        }
-        if (sources.size() > 1) {
-            throw new AccountAmbiguous(
-                    sources.size() + " accounts fit: " + labels(sources) + ". Ask the user, then pass account.");
-        }
-        return sources.get(0);
-    }
-
     private static void requireUsableScopes(Source source) {
         var scopes = source.bound().action().scopes();
-        if (!scopes.metBy(source.connection().scopes())) {
+        if (!source.hasScopes()) {
             throw new MissingScope(
                     "The user did not let " + source.bound().info().title()
                             + " do this when they signed in; they were shown a button to allow it. Don't call again before they say it is done.",
@@ -204,7 +168,7 @@ final class Routing {
         return call.bound().typeOf(id).map(type -> listing(call, type.type()));
     }
 
-    private void canonicalIds(Call call) {
+    void canonicalIds(Call call) {
         var shape = Reading.shape(call.offer().contract().input());
         if (!shape.mentions(ResourceId.class)) {
             return;
@@ -221,33 +185,99 @@ final class Routing {
         }
     }
 
+    /** Whether the source is still there and on. */
+    boolean isOn(Caller caller, Source source) {
+        return services.grants()
+                        .grant(caller.principal(), source.bound().info().id())
+                        .on()
+                && services.connections()
+                        .find(caller.principal(), source.connection().id())
+                        .filter(connection -> connection.state() != Connection.State.REVOKED)
+                        .isPresent();
+    }
+
+    /** Whether neither the person nor the workspace turned this action off for the source. */
+    boolean permitted(Call call, Source source) {
+        return permitted(call.caller, call.offer(), source);
+    }
+
+    /** Whether neither the person nor the workspace turned this action off for the source. */
+    boolean permitted(Caller caller, Offer offer, Source source) {
+        var contract = offer.contract();
+        var connector = source.bound().info().id();
+        return services.grants()
+                        .grant(caller.principal(), connector)
+                        .mode(contract)
+                        .filter(ActionMode.OFF::equals)
+                        .isEmpty()
+                && services.policy().most(caller.principal(), connector, contract.name(), contract.effects())
+                        != ActionMode.OFF;
+    }
+
+    /** The call as if it were led to a source, to look at what that has. */
+    Call probe(Call call, Source source) {
+        var probe = new Call(call.tool, call.caller, call.deadline);
+        probe.offer = call.offer;
+        probe.given = call.given();
+        probe.input = call.given();
+        probe.bound = source.bound();
+        probe.connection = source.connection();
+        probe.grant = services.grants()
+                .grant(call.caller.principal(), source.bound().info().id());
+        probe.context = context(probe, source);
+        return probe;
+    }
+
+    /** Whether the account has it, by its id, an alias or its title, and lets the assistant do that much with it. */
+    boolean knows(Call probe, ResourceId id, Access least) {
+        return listing(probe, id)
+                .map(listing -> listing.access(probe.grant, listing.canonical(id, probe.grant))
+                        .includes(least))
+                .orElse(true);
+    }
+
+    /** Whether there is anything to write to. */
+    boolean hasWritable(Call probe) {
+        var types = probe.bound().resources();
+        return types.isEmpty()
+                || types.stream()
+                        .anyMatch(type -> listing(probe, type.type())
+                                .visible(probe.grant)
+                                .containsValue(Access.WRITE));
+    }
+
     /** Hidden looks like absent. */
     ConnectorException notFound(Call call, ResourceId id) {
-        var type = call.bound().typeOf(id);
-        if (type.isEmpty()) {
-            return new NotFound("Not found.");
+        return notFound(call, List.of(new Source(call.bound(), call.connection())), id);
+    }
+
+    /** The same over several accounts. */
+    ConnectorException notFound(Call call, List<Source> sources, ResourceId id) {
+        int visible = 0;
+        int hidden = 0;
+        var noun = "";
+        var list = Optional.<String>empty();
+        for (var source : sources) {
+            var type = source.bound().typeOf(id);
+            if (type.isPresent()) {
+                var probe = probe(call, source);
+                var listing = listing(probe, type.get().type());
+                visible += listing.visible(probe.grant).size();
+                hidden += listing.hidden(probe.grant);
+                noun = type.get().noun();
+                list = Optional.ofNullable(
+                        services.catalog().siblings(call.offer()).get("list_" + type.get().plural()));
+            }
         }
-        var listing = listing(call, type.get().type());
-        int visible = listing.visible(call.grant).size();
-        int hidden = listing.hidden(call.grant);
-        var noun = type.get().noun();
-        var list = services.catalog()
-                .siblings(call.offer())
-                .get("list_" + type.get().plural());
-        return new NotFound("No " + noun + " '" + TextCleaner.line(id.value(), 80) + "' among the " + visible
-                + " you may use" + (list == null ? "." : "; see " + list + ".")
-                + (hidden == 0 ? "" : " The user has hidden " + hidden + "."));
+        return noun.isEmpty()
+                ? new NotFound("Not found.")
+                : new NotFound("No " + noun + " '" + TextCleaner.line(id.value(), 80) + "' among the " + visible
+                        + " you may use" + list.map(tool -> "; see " + tool + ".").orElse(".")
+                        + (hidden == 0 ? "" : " The user has hidden " + hidden + "."));
     }
 
     private static NotPermitted off(Bound bound) {
         return new NotPermitted(bound.info().title()
                 + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
-    }
-
-    private static String labels(List<Source> sources) {
-        return sources.stream()
-                .map(source -> source.connection().label() + " ("
-                        + source.bound().info().title() + ")")
-                .collect(Collectors.joining(", "));
     }
 }

@@ -14,9 +14,11 @@ import dev.connectors.permission.ConversationStore;
 import dev.connectors.permission.GrantStore;
 import dev.connectors.permission.WorkspacePolicy;
 import dev.connectors.tool.CursorSeal;
+import dev.connectors.tool.CursorStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -39,9 +41,11 @@ import java.util.function.Supplier;
  * @param policy the workspaces' policy
  * @param killed whether the host has stopped everything
  * @param seal seals cursors
+ * @param cursors keeps those that are long
  * @param operationIds gives a new key of an operation
  * @param clock the time
  * @param deadline how long a call may take
+ * @param executor where several accounts are asked at a time
  */
 public record Services(
         Catalog catalog,
@@ -59,6 +63,8 @@ public record Services(
         WorkspacePolicy policy,
         BooleanSupplier killed,
         CursorSeal seal,
+        CursorStore cursors,
         Supplier<String> operationIds,
         Clock clock,
-        Duration deadline) {}
+        Duration deadline,
+        Executor executor) {}

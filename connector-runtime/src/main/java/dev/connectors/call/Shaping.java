@@ -2,7 +2,9 @@ package dev.connectors.call;
 
 import dev.connectors.domain.Confidential;
 import dev.connectors.domain.ForeignText;
+import dev.connectors.domain.Merge;
 import dev.connectors.tool.Envelope;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,31 +14,58 @@ import java.util.Optional;
 final class Shaping {
 
     private final Services services;
+    private final Cursors cursors;
 
-    Shaping(Services services) {
+    Shaping(Services services, Cursors cursors) {
         this.services = services;
+        this.cursors = cursors;
     }
 
-    String shape(Call call, Optional<String> withheld, boolean severalAccounts) {
-        var envelope = new Envelope(raw -> services.seal().seal(raw, call.cursorBinding.orElse("")));
+    String shape(Call call, Optional<String> withheld) {
+        cursors.seal(call);
         boolean writes = call.plan != null && !call.plan.readsOnly();
-        var account = call.connection != null && (writes || severalAccounts)
+        var account = call.connection != null && (writes || call.severalAccounts)
                 ? Optional.of(call.connection.label())
                 : Optional.<String>empty();
-        var text = envelope.result(
-                Reading.shape(call.offer().contract().output()),
-                call.output(),
-                new Envelope.Beside(account, withheld, call.approval.isPresent()));
-        mark(call, envelope);
-        return text;
+        return text(
+                call,
+                new Envelope(items(call)),
+                new Envelope.Beside(account, failures(call), withheld, call.approval.isPresent()));
     }
 
     /** What a composite read counts as read, whatever it makes of it. */
     void heard(Call call) {
         var output = Reading.shape(call.offer().contract().output());
         if (output.mentions(ForeignText.class) || output.mentions(Confidential.class)) {
-            shape(call, Optional.empty(), false);
+            text(
+                    call,
+                    new Envelope(Optional.empty()),
+                    new Envelope.Beside(Optional.empty(), List.of(), Optional.empty(), false));
         }
+    }
+
+    private String text(Call call, Envelope envelope, Envelope.Beside beside) {
+        var text = envelope.result(Reading.shape(call.offer().contract().output()), call.output(), beside);
+        mark(call, envelope);
+        return text;
+    }
+
+    @SuppressWarnings("unchecked") // the output is of the contract whose merge it is
+    private static Optional<Envelope.Items> items(Call call) {
+        return call.accounts.isEmpty()
+                ? Optional.empty()
+                : call.offer()
+                        .contract()
+                        .merge()
+                        .map(merge -> new Envelope.Items(
+                                ((Merge<Object, Object, Object>) merge).page(call.output()), call.accounts));
+    }
+
+    private static List<Envelope.Failure> failures(Call call) {
+        return call.failed.stream()
+                .map(failed ->
+                        new Envelope.Failure(failed.source().connection().label(), failed.error()))
+                .toList();
     }
 
     private void mark(Call call, Envelope envelope) {

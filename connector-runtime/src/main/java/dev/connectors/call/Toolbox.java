@@ -60,16 +60,8 @@ public final class Toolbox {
                                 .action()
                                 .scopes()
                                 .metBy(source.connection().scopes()))
-                .filter(source -> permitted(caller.principal(), source.bound(), offer))
+                .filter(source -> routing.permitted(caller, offer, source))
                 .toList();
-    }
-
-    private boolean permitted(Principal principal, Bound bound, Offer offer) {
-        var contract = offer.contract();
-        var grant = services.grants().grant(principal, bound.info().id());
-        return grant.mode(contract).filter(ActionMode.OFF::equals).isEmpty()
-                && services.policy().most(principal, bound.info().id(), contract.name(), contract.effects())
-                        != ActionMode.OFF;
     }
 
     private Tool tool(Offer offer, List<String> accounts) {

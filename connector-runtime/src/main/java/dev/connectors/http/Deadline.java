@@ -33,9 +33,9 @@ public final class Deadline {
     private final ConcurrentHashMap<Object, Runnable> hooks = new ConcurrentHashMap<>(4);
     private volatile String reason = "";
 
-    private Deadline(Duration total, LongSupplier ticker) {
+    private Deadline(long end, LongSupplier ticker) {
+        this.end = end;
         this.ticker = ticker;
-        this.end = ticker.getAsLong() + total.toNanos();
     }
 
     /** Ends after this time, by the JVM's monotonic clock. */
@@ -46,13 +46,19 @@ public final class Deadline {
     /** Ends after this time, by that clock. */
     public static Deadline in(Duration total, InstantSource clock) {
         var start = clock.instant();
-        return new Deadline(
-                total, () -> Duration.between(start, clock.instant()).toNanos());
+        return in(total, () -> Duration.between(start, clock.instant()).toNanos());
     }
 
     /** Ends after this time, by that source of nanoseconds. */
     public static Deadline in(Duration total, LongSupplier nanoTicker) {
-        return new Deadline(total, nanoTicker);
+        return new Deadline(nanoTicker.getAsLong() + total.toNanos(), nanoTicker);
+    }
+
+    /** The same time for a part of the call, which is called off with the whole, and can be called off by itself. */
+    public Deadline part() {
+        var part = new Deadline(end, ticker);
+        onCancel(() -> part.cancel(reason));
+        return part;
     }
 
     /** What is left; zero when it is over. */
@@ -130,7 +136,8 @@ public final class Deadline {
         checkpoint();
     }
 
-    Cancelled cancelledError() {
+    /** The error of a call that was called off. */
+    public Cancelled cancelledError() {
         return new Cancelled(reason.isEmpty() ? CANCELLED : reason);
     }
 

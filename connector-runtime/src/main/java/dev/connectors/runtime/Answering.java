@@ -6,6 +6,7 @@ import dev.connectors.error.ConnectorException;
 import dev.connectors.permission.Principal;
 import dev.connectors.tool.Envelope;
 import dev.connectors.tool.ToolResult;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +41,6 @@ final class Answering {
         ConnectorException error = new ApprovalExpired(
                 "This question is not open any more: it was answered, or too much time went by. Nothing was done by it; call again if the user still wants it.");
         return new ToolResult(
-                Envelope.error(error), error.code(), Optional.empty(), Optional.empty(), Optional.empty());
+                Envelope.error(error), error.code(), Optional.empty(), List.of(), Optional.empty());
     }
 }

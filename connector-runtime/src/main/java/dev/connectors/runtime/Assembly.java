@@ -118,9 +118,11 @@ final class Assembly {
                 from.policy,
                 killed::get,
                 new CursorSeal(from.key.orElseGet(bytes), random, from.clock),
+                stores.cursors(),
                 this::operationId,
                 from.clock,
-                from.deadline));
+                from.deadline,
+                executor));
         var clients = new HashMap<String, Boolean>();
         from.clients.forEach((provider, client) -> clients.put(provider, true));
         return new Parts(

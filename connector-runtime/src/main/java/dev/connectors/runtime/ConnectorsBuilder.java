@@ -204,7 +204,7 @@ public final class ConnectorsBuilder {
         return this;
     }
 
-    /** Where work goes on that no call waits for, such as telling a provider to revoke. */
+    /** Where several accounts are asked at a time, and where work goes on that no call waits for, such as telling a provider to revoke. */
     public ConnectorsBuilder executor(Executor executor) {
         this.executor = Optional.of(executor);
         return this;

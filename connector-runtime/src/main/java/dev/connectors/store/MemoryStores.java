@@ -8,6 +8,7 @@ import dev.connectors.auth.SignInStore;
 import dev.connectors.permission.BudgetStore;
 import dev.connectors.permission.ConversationStore;
 import dev.connectors.permission.GrantStore;
+import dev.connectors.tool.CursorStore;
 import java.time.Clock;
 
 /** Everything in memory. */
@@ -19,12 +20,14 @@ final class MemoryStores implements Stores {
     private final ConversationStore conversations = new MemoryConversationStore();
     private final BudgetStore budgets = new MemoryBudgetStore();
     private final ApprovalStore approvals = new MemoryApprovalStore();
+    private final CursorStore cursors;
     private final IntentStore intents = new MemoryIntentStore();
     private final AuditStore audit = new MemoryAuditStore();
 
     MemoryStores(Clock clock) {
         this.connections = new MemoryConnectionStore(clock);
         this.signIns = new MemorySignInStore(clock);
+        this.cursors = new MemoryCursorStore(clock);
     }
 
     @Override
@@ -55,6 +58,11 @@ final class MemoryStores implements Stores {
     @Override
     public ApprovalStore approvals() {
         return approvals;
+    }
+
+    @Override
+    public CursorStore cursors() {
+        return cursors;
     }
 
     @Override

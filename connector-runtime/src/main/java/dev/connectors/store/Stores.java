@@ -8,6 +8,7 @@ import dev.connectors.auth.SignInStore;
 import dev.connectors.permission.BudgetStore;
 import dev.connectors.permission.ConversationStore;
 import dev.connectors.permission.GrantStore;
+import dev.connectors.tool.CursorStore;
 import java.time.Clock;
 
 /**
@@ -47,6 +48,9 @@ public interface Stores {
 
     /** Questions and answers. */
     ApprovalStore approvals();
+
+    /** Long cursors. */
+    CursorStore cursors();
 
     /** Writes whose outcome is open. */
     IntentStore intents();

@@ -1,6 +1,5 @@
 package dev.connectors.tool;
 
-import dev.connectors.domain.Cursor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,8 +19,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class CursorSeal {
 
+    /** How long a sealed token is good. */
+    public static final Duration LIFE = Duration.ofHours(1);
+
     private static final String PREFIX = "c1.";
-    private static final Duration LIFE = Duration.ofHours(1);
+    private static final int LONGEST = 256 * 1024;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
@@ -46,13 +48,13 @@ public final class CursorSeal {
     /**
      * Seals.
      *
-     * @param raw the provider's token
+     * @param token what only we read, such as a provider's page token
      * @param boundTo what it is good for, in one text
+     * @return text of {@code A-Za-z0-9_.-}, a third longer than the token
      */
-    public Cursor seal(Cursor raw, String boundTo) {
+    public String seal(byte[] token, String boundTo) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        var token = raw.value().getBytes(StandardCharsets.UTF_8);
         var plain = ByteBuffer.allocate(Long.BYTES + token.length)
                 .putLong(clock.instant().plus(LIFE).getEpochSecond())
                 .put(token)
@@ -63,17 +65,17 @@ public final class CursorSeal {
                 .put(nonce)
                 .put(sealed)
                 .array();
-        return new Cursor(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(all));
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
     /** Opens; empty if it is not ours, is for something else, or is too old. */
-    public Optional<Cursor> open(Cursor sealed, String boundTo) {
-        if (!sealed.value().startsWith(PREFIX) || sealed.value().length() > 8192) {
+    public Optional<byte[]> open(String sealed, String boundTo) {
+        if (!sealed.startsWith(PREFIX) || sealed.length() > LONGEST) {
             return Optional.empty();
         }
         byte[] all;
         try {
-            all = Base64.getUrlDecoder().decode(sealed.value().substring(PREFIX.length()));
+            all = Base64.getUrlDecoder().decode(sealed.substring(PREFIX.length()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -88,12 +90,14 @@ public final class CursorSeal {
         return cipher(Cipher.DECRYPT_MODE, nonce, boundTo, rest).flatMap(this::unexpired);
     }
 
-    private Optional<Cursor> unexpired(byte[] plain) {
+    private Optional<byte[]> unexpired(byte[] plain) {
         var buffer = ByteBuffer.wrap(plain);
         if (buffer.getLong() < clock.instant().getEpochSecond()) {
             return Optional.empty();
         }
-        return Optional.of(new Cursor(StandardCharsets.UTF_8.decode(buffer).toString()));
+        var token = new byte[buffer.remaining()];
+        buffer.get(token);
+        return Optional.of(token);
     }
 
     private Optional<byte[]> cipher(int mode, byte[] nonce, String boundTo, byte[] input) {

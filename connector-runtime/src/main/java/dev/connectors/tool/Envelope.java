@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.connectors.domain.Confidential;
 import dev.connectors.domain.Cursor;
 import dev.connectors.domain.ForeignText;
+import dev.connectors.domain.Page;
 import dev.connectors.domain.Shape;
 import dev.connectors.error.ApprovalRequired;
 import dev.connectors.error.ConnectorException;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * The JSON that a model reads: {@code data} first, then only what applies. Written in one pass; one per result, one thread.
@@ -33,7 +33,7 @@ public final class Envelope implements Shape.Output {
 
     private final Set<String> foreign = new LinkedHashSet<>();
     private final Set<String> confidential = new LinkedHashSet<>();
-    private final UnaryOperator<Cursor> seal;
+    private final Optional<Items> items;
     private Optional<Cursor> next = Optional.empty();
     private int mostPerText = LONG_TEXT;
     private int longest;
@@ -43,14 +43,32 @@ public final class Envelope implements Shape.Output {
      * What goes beside the data.
      *
      * @param account the account's label, where it is worth saying
+     * @param failed the accounts that are lacking in it
      * @param withheld how many resources were withheld, where any were
      * @param approved whether a person said yes to it
      */
-    public record Beside(Optional<String> account, Optional<String> withheld, boolean approved) {}
+    public record Beside(
+            Optional<String> account, List<Failure> failed, Optional<String> withheld, boolean approved) {}
 
-    /** With the seal for the cursor of a next page. */
-    public Envelope(UnaryOperator<Cursor> seal) {
-        this.seal = seal;
+    /**
+     * An account that could not be asked.
+     *
+     * @param account its label
+     * @param error why
+     */
+    public record Failure(String account, ConnectorException error) {}
+
+    /**
+     * A page over several accounts.
+     *
+     * @param page the page, as it is in the data
+     * @param accounts the label of each item's account
+     */
+    public record Items(Page<?> page, List<String> accounts) {}
+
+    /** Of a page over several accounts, where it is one. Cursors are sealed already. */
+    public Envelope(Optional<Items> items) {
+        this.items = items;
     }
 
     /** The text of a result. Whether anything in it is foreign is known only afterwards, and before it is returned. */
@@ -94,6 +112,12 @@ public final class Envelope implements Shape.Output {
         next = Optional.of(cursor);
     }
 
+    @Override
+    public Optional<String> account(Page<?> page, int index) {
+        return items.filter(several -> several.page() == page)
+                .map(several -> several.accounts().get(index));
+    }
+
     private <T> String write(Shape<T> shape, T data, Beside beside) {
         var text = new StringWriter(512);
         try (var out = JSON.createGenerator(text)) {
@@ -101,13 +125,14 @@ public final class Envelope implements Shape.Output {
             out.writeFieldName("data");
             shape.write(data, out, this);
             field(out, "account", beside.account());
+            failed(out, beside.failed());
             field(out, "withheld", beside.withheld());
             if (shortened) {
                 out.writeStringField(
                         "cut", "Texts longer than " + mostPerText + " characters were cut; they end with \u2026");
             }
             if (next.isPresent()) {
-                out.writeStringField("next", seal.apply(next.get()).value());
+                out.writeStringField("next", next.get().value());
             }
             if (beside.approved()) {
                 out.writeStringField("approved", "by the user");
@@ -121,27 +146,45 @@ public final class Envelope implements Shape.Output {
         return text.toString();
     }
 
+    private static void failed(JsonGenerator out, List<Failure> failed) throws IOException {
+        if (failed.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("failed");
+        for (var failure : failed) {
+            out.writeStartObject();
+            out.writeStringField("account", failure.account());
+            described(out, failure.error());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void described(JsonGenerator out, ConnectorException error) throws IOException {
+        out.writeStringField("code", error.code());
+        out.writeStringField("remedy", error.remedy().name().toLowerCase(Locale.ROOT));
+        out.writeStringField("message", error.toModel());
+        if (error instanceof ApprovalRequired waiting) {
+            out.writeStringField("approval", waiting.approval());
+        }
+        if (error.retryAt().isPresent()) {
+            out.writeStringField("retryAt", error.retryAt().get().toString());
+        }
+    }
+
     /** The text of an error. */
     public static String error(ConnectorException error) {
         var text = new StringWriter(256);
         try (var out = JSON.createGenerator(text)) {
             out.writeStartObject();
             out.writeObjectFieldStart("error");
-            out.writeStringField("code", error.code());
-            out.writeStringField("remedy", error.remedy().name().toLowerCase(Locale.ROOT));
-            out.writeStringField("message", error.toModel());
-            if (error instanceof ApprovalRequired waiting) {
-                out.writeStringField("approval", waiting.approval());
-            }
+            described(out, error);
             if (error instanceof InvalidArguments invalid) {
                 out.writeArrayFieldStart("faults");
                 for (var fault : invalid.faults()) {
                     out.writeString(fault.toString());
                 }
                 out.writeEndArray();
-            }
-            if (error.retryAt().isPresent()) {
-                out.writeStringField("retryAt", error.retryAt().get().toString());
             }
             out.writeEndObject();
             out.writeEndObject();

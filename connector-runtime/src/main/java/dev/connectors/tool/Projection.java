@@ -84,7 +84,7 @@ public final class Projection {
 
     private static String outputSchema(String data) {
         return "{\"type\":\"object\",\"properties\":{\"data\":" + data
-                + ",\"account\":{\"type\":\"string\"},\"withheld\":{\"type\":\"string\"},\"cut\":{\"type\":\"string\"},\"next\":{\"type\":\"string\"},"
+                + ",\"account\":{\"type\":\"string\"},\"failed\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}},\"withheld\":{\"type\":\"string\"},\"cut\":{\"type\":\"string\"},\"next\":{\"type\":\"string\"},"
                 + "\"approved\":{\"type\":\"string\"},\"foreign\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},"
                 + "\"confidential\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},"
                 + "\"error\":{\"type\":\"object\"}}}";

@@ -1,6 +1,7 @@
 package dev.connectors.tool;
 
 import dev.connectors.approval.Approval;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,11 +12,11 @@ import java.util.Optional;
  * @param text JSON: {@code {"data": ...}} or {@code {"error": ...}}
  * @param code {@code ok} or the stable code of the error
  * @param approval the question that waits for a person
- * @param signIn what a person must sign in to
+ * @param signIns what a person must sign in to: for all of it, or for the accounts that are lacking in it
  * @param reason what the person may read about a refusal; more than the model learns, and never for it
  */
 public record ToolResult(
-        String text, String code, Optional<Approval> approval, Optional<SignInNeeded> signIn, Optional<String> reason) {
+        String text, String code, Optional<Approval> approval, List<SignInNeeded> signIns, Optional<String> reason) {
 
     /**
      * A sign-in that is needed before a call can go on.
@@ -28,11 +29,17 @@ public record ToolResult(
     public ToolResult {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(code, "code");
+        signIns = List.copyOf(signIns);
+    }
+
+    /** What a person must sign in to first. */
+    public Optional<SignInNeeded> signIn() {
+        return signIns.stream().findFirst();
     }
 
     /** A result that is no error. */
     public static ToolResult ok(String text) {
-        return new ToolResult(text, "ok", Optional.empty(), Optional.empty(), Optional.empty());
+        return new ToolResult(text, "ok", Optional.empty(), List.of(), Optional.empty());
     }
 
     /** Whether it is no error. */

@@ -1,0 +1,181 @@
+package dev.connectors.call;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import dev.connectors.approval.Binding;
+import dev.connectors.domain.Cursor;
+import dev.connectors.domain.Page;
+import dev.connectors.domain.Shape;
+import dev.connectors.error.ConnectorException;
+import dev.connectors.error.InvalidArguments;
+import dev.connectors.tool.CursorSeal;
+import dev.connectors.tool.CursorStore;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cursors as a caller meets them: sealed, bound to the principal, the tool, the query and the account that was named; good for an
+ * hour. The sources are inside. One that is long is kept, and its handle given instead, since a model repeats it character by
+ * character.
+ */
+final class Cursors {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String HANDLE = "h1.";
+    /** Where a token goes that no strict reader must like. */
+    private static final Cursor PLACE = new Cursor("place");
+
+    /** About 400 tokens of a model's answer; two Graph links are longer. */
+    private static final int LONGEST = 512;
+
+    /** The component that holds a cursor, per input; looked for by reflection, so once. */
+    private static final ClassValue<Optional<String>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected Optional<String> computeValue(Class<?> input) {
+            return Arrays.stream(input.getRecordComponents())
+                    .filter(Cursors::isCursor)
+                    .map(RecordComponent::getName)
+                    .findFirst();
+        }
+    };
+
+    private final Services services;
+
+    Cursors(Services services) {
+        this.services = services;
+    }
+
+    /** Whether a list can be read on. */
+    static boolean taken(Call call) {
+        return COMPONENTS.get(call.offer().contract().input()).isPresent();
+    }
+
+    /** Where the input says to go on; empty where it begins. */
+    Optional<SourceCursor> opened(Call call) {
+        var given = taken(call)
+                ? cursor(call.offer().contract().input(), call.given())
+                : Optional.<Cursor>empty();
+        return given.map(cursor -> sealed(call, cursor)
+                .flatMap(sealed -> services.seal().open(sealed, binding(call)))
+                .map(SourceCursor::of)
+                .orElseThrow(() -> over(call)));
+    }
+
+    /** An input, with a provider's page token in the place of the cursor that the caller gave, or without any. */
+    static Object at(Class<?> type, Object input, Optional<Cursor> token) {
+        var name = COMPONENTS.get(type);
+        if (name.isEmpty() || (token.isEmpty() && cursor(type, input).isEmpty())) {
+            return input;
+        }
+        var shape = Reading.shape(type);
+        var json = without(
+                new String(shape.canonical(input), StandardCharsets.UTF_8), name.get(), token.map(raw -> PLACE));
+        var placed = shape.read(json, Shape.Defaults.NONE);
+        return token.map(raw -> shape.mapCursors(placed, place -> raw)).orElse(placed);
+    }
+
+    /** The output, with what the caller hands in to read on in the place of a provider's token. */
+    void seal(Call call) {
+        var shape = Reading.shape(call.offer().contract().output());
+        if (shape.mentions(Page.class)) {
+            call.output = shape.mapNext(call.output(), token -> sealed(call, call.rest.orElseGet(() -> rest(call, token))));
+        }
+    }
+
+    /** The error for a cursor that is good for nothing here. */
+    static ConnectorException over(Call call) {
+        return InvalidArguments.at(
+                COMPONENTS.get(call.offer().contract().input()).orElse("next"),
+                "the 'next' of the last result of this very call, not older than an hour; leave it out to begin anew");
+    }
+
+    private static SourceCursor rest(Call call, Cursor token) {
+        var source = new Routing.Source(call.bound(), call.connection());
+        return new SourceCursor(List.of(SourceCursor.Mark.at(source.key(), Optional.of(token))));
+    }
+
+    private Optional<String> sealed(Call call, Cursor cursor) {
+        return cursor.value().startsWith(HANDLE)
+                ? services.cursors().find(call.caller.principal(), cursor.value()).map(CursorStore.Kept::sealed)
+                : Optional.of(cursor.value());
+    }
+
+    private Cursor sealed(Call call, SourceCursor rest) {
+        var sealed = services.seal().seal(rest.bytes(), binding(call));
+        if (sealed.length() <= LONGEST) {
+            return new Cursor(sealed);
+        }
+        var handle = HANDLE + services.operationIds().get();
+        services.cursors()
+                .put(new CursorStore.Kept(
+                        handle,
+                        call.caller.principal(),
+                        sealed,
+                        services.clock().instant().plus(CursorSeal.LIFE)));
+        return new Cursor(handle);
+    }
+
+    private static String binding(Call call) {
+        var type = call.offer().contract().input();
+        var query = without(
+                new String(Reading.shape(type).canonical(call.given()), StandardCharsets.UTF_8),
+                COMPONENTS.get(type).orElse(""),
+                Optional.empty());
+        return String.join(
+                "\n",
+                call.caller.principal().workspace(),
+                call.caller.principal().user(),
+                call.tool,
+                call.account.orElse(""),
+                Binding.sha256(query.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Optional<Cursor> cursor(Class<?> type, Object input) {
+        var found = new ArrayList<Cursor>(1);
+        Reading.shape(type).mapCursors(input, cursor -> {
+            found.add(cursor);
+            return cursor;
+        });
+        return found.stream().findFirst();
+    }
+
+    private static boolean isCursor(RecordComponent component) {
+        return component.getType() == Cursor.class
+                || (component.getGenericType() instanceof ParameterizedType type
+                        && type.getRawType() == Optional.class
+                        && type.getActualTypeArguments()[0] == Cursor.class);
+    }
+
+    /** A JSON object, known to be well formed, with another cursor or without one. */
+    private static String without(String json, String name, Optional<Cursor> instead) {
+        var rest = new StringWriter(json.length());
+        try (var in = JSON.createParser(json);
+                var out = JSON.createGenerator(rest)) {
+            in.nextToken();
+            out.writeStartObject();
+            for (var field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+                in.nextToken();
+                if (field.equals(name)) {
+                    in.skipChildren();
+                } else {
+                    out.writeFieldName(field);
+                    out.copyCurrentStructure(in);
+                }
+            }
+            if (instead.isPresent()) {
+                out.writeStringField(name, instead.get().value());
+            }
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rest.toString();
+    }
+}
