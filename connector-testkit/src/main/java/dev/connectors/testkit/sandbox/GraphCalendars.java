@@ -55,10 +55,14 @@ final class GraphCalendars {
         return all;
     }
 
-    /** The live event that the address names, wherever in the mailbox it is, or in the calendar of the address. */
+    /**
+     * The live event that the address names, wherever in the mailbox it is. A calendar in the address has to be there and makes no
+     * difference, as at Microsoft (https://github.com/microsoftgraph/microsoft-graph-docs/issues/391): whoever lets calendars be hidden
+     * must look by itself where an event lies.
+     */
     Found event(GraphCall call) {
-        var where = call.path().containsKey("calendarId") ? List.of(addressed(call)) : all(call.caller());
-        for (var calendar : where) {
+        addressed(call);
+        for (var calendar : all(call.caller())) {
             var event = calendar.store().find(call.eventId()).filter(it -> !it.isCancelled());
             if (event.isPresent()) {
                 return new Found(calendar, event.get());

@@ -67,6 +67,22 @@ final class GraphEventsTest extends GraphStanding {
     }
 
     @Test
+    void anEventIsGivenWhicheverCalendarOfTheMailboxIsNamed() {
+        anna.calendar("family=", "Family");
+        anna.primary()
+                .event("Showing")
+                .id("showing1")
+                .at(ELEVEN, ELEVEN.plusHours(1))
+                .add();
+
+        var elsewhere = get("/me/calendars/family%3D/events/showing1");
+        var nowhere = get("/me/calendars/none/events/showing1");
+
+        assertThat(elsewhere.json().path("subject").asText()).isEqualTo("Showing");
+        assertThat(nowhere.status()).isEqualTo(404);
+    }
+
+    @Test
     void timesAreInUtcUnlessAnotherZoneIsPreferred() {
         anna.primary()
                 .event("Showing")
