@@ -38,7 +38,10 @@ abstract sealed class ResoConnector implements Connector
                 new ResoFindComparables(mls),
                 new ResoGetMarketSummary(mls),
                 new ResoFindAgentOrOffice(mls),
-                new ResoGetListingAgentDetails(mls));
+                new ResoGetListingAgentDetails(mls),
+                new SyncChanges(mls),
+                new SyncKeys(mls),
+                new SyncByKey(mls));
     }
 
     @Override

@@ -22,6 +22,9 @@ public final class ListingsDomain {
                 FindComparables.CONTRACT,
                 GetMarketSummary.CONTRACT,
                 FindAgentOrOffice.CONTRACT,
-                GetListingAgentDetails.CONTRACT);
+                GetListingAgentDetails.CONTRACT,
+                SyncListings.CHANGES,
+                SyncListings.KEYS,
+                SyncListings.BY_KEY);
     }
 }

@@ -11,10 +11,12 @@ import dev.connectors.error.ProviderUnavailable;
 import dev.connectors.error.Unsupported;
 import dev.connectors.spi.ApiRequest;
 import dev.connectors.spi.ReadContext;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +26,8 @@ import java.util.stream.Collectors;
 public final class ResoClient {
 
     private static final int MOST_PAGES = 500;
+    private static final String JSON = "application/json";
+    private static final Pattern NEXT = Pattern.compile("<([^<>]{1,4000})>\\s*;[^<>]*\\brel=\"?next\"?");
 
     private final ReadContext context;
     private final Dialect dialect;
@@ -78,6 +82,29 @@ public final class ResoClient {
         return (dialect.top() == Dialect.Top.TOTAL ? sized(request, size) : request).send(Rows::read);
     }
 
+    /** The first page of a replication, oldest change first; it takes no order. */
+    public Rows replicated(Query query, int size) {
+        return request(query, "/replication", size).sendFor(JSON, ResoClient::linked);
+    }
+
+    /** What comes after a page of a replication; its last link gives what changed since. */
+    public Rows replicatedFrom(String resource, String link) {
+        requireWithin(resource, link);
+        return context.http().follow(link).sendFor(JSON, ResoClient::linked);
+    }
+
+    /** The next page is named in a header (RFC 8288), and by some hosts in the body. */
+    private static Rows linked(ApiRequest.FullAnswer answer) throws IOException {
+        var rows = answer.json(Rows::read);
+        var link = answer.header("Link").flatMap(ResoClient::next);
+        return link.isPresent() ? new Rows(rows.rows(), link, rows.count()) : rows;
+    }
+
+    private static Optional<String> next(String header) {
+        var found = NEXT.matcher(header);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
     /**
      * Rows in order, until there are so many or no more.
      *
@@ -124,13 +151,17 @@ public final class ResoClient {
 
     /** A request that is not sent yet. */
     private ApiRequest request(Query query, int size) {
+        return request(query, "", size);
+    }
+
+    private ApiRequest request(Query query, String below, int size) {
         if (!metadata.has(query.resource())) {
             throw new Unsupported("This MLS gives no " + query.resource() + " data.");
         }
         var http = context.http();
         var request = dialect.dataset() == Dialect.DatasetIn.PATH
-                ? http.get("/{dataset}/" + query.resource(), dataset.value())
-                : http.get("/" + query.resource());
+                ? http.get("/{dataset}/" + query.resource() + below, dataset.value())
+                : http.get("/" + query.resource() + below);
         filter(query).ifPresent(filter -> request.query("$filter", FilterText.of(filter, dialect)));
         if (!query.select().isEmpty()) {
             request.query("$select", String.join(",", selected(query)));

@@ -69,6 +69,11 @@ public record Dialect(Top top, int mostPerPage, boolean inList, Geo geo, Dataset
     public static final Dialect SPARK =
             new Dialect(Top.TOTAL, 200, false, Geo.NONE, DatasetIn.FILTER, "ModificationTimestamp", Media.EXPANDED);
 
+    /** Whether listings can be replicated, by applications that the MLS lets do it. */
+    public boolean replicates() {
+        return geo == Geo.BRIDGE;
+    }
+
     public Dialect {
         Objects.requireNonNull(top, "top");
         Objects.requireNonNull(geo, "geo");

@@ -74,7 +74,7 @@ public final class GeneratedListings {
         return listing(seed, number, 0);
     }
 
-    /** The same listing after so many changes. */
+    /** The same listing after a change; a change of a greater number comes later, whichever listing it is of. */
     public static Map<String, Object> listing(long seed, int number, int changes) {
         var random = new SplittableRandom(seed * 1_000_003 + number);
         var row = new HashMap<String, Object>(64);
@@ -117,7 +117,7 @@ public final class GeneratedListings {
     }
 
     private static void price(SplittableRandom random, Map<String, Object> row, int changes) {
-        double list = random.nextInt(80, 2500) * 1000.0 - (random.nextInt(4) == 0 ? 0.01 : 0) - changes * 1000.0;
+        double list = random.nextInt(80, 2500) * 1000.0 + changes % 1000 + (random.nextInt(4) == 0 ? 0.25 : 0);
         row.put("ListPrice", list);
         row.put("OriginalListPrice", random.nextInt(3) == 0 ? Math.rint(list * 1.25) : list);
         if ("Closed".equals(row.get("StandardStatus"))) {
@@ -187,7 +187,9 @@ public final class GeneratedListings {
     private static void times(SplittableRandom random, Map<String, Object> row, int changes) {
         var entered = LOADED.minusSeconds(random.nextLong(1, 400 * 86_400L));
         var changed = random.nextInt(3) == 0 ? LOADED : LOADED.plusMillis(random.nextLong(1, 20 * 86_400_000L));
-        changed = changed.plusSeconds(changes * 60L);
+        if (changes > 0) {
+            changed = LOADED.plusSeconds(21 * 86_400L).plusMillis(changes); // later than everything that was loaded
+        }
         row.put("OriginalEntryTimestamp", entered);
         row.put("ModificationTimestamp", changed);
         row.put("BridgeModificationTimestamp", changed);

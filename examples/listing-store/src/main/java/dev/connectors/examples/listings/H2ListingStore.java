@@ -57,7 +57,7 @@ public final class H2ListingStore implements ListingStore, AutoCloseable {
     /** Opens the file, and makes it where it is not there. */
     public static H2ListingStore open(Path file) {
         try {
-            var connection = DriverManager.getConnection("jdbc:h2:file:" + file.toAbsolutePath());
+            var connection = DriverManager.getConnection("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0");
             try (var statement = connection.createStatement()) {
                 for (var table : TABLES) {
                     statement.execute(table);
