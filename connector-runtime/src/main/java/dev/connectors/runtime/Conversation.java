@@ -16,6 +16,7 @@ import dev.connectors.tool.Tool;
 import dev.connectors.tool.ToolResult;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +34,22 @@ public final class Conversation {
     /**
      * What a typed call ended with.
      *
-     * @param value the output, as far as the assistant may see it
+     * @param value the output, as far as the assistant may see it; the cursor of its page is sealed, and goes back as it is
      * @param error why there is none
+     * @param accounts the label of each item's account, where it is a page over several; else empty
+     * @param failed the accounts that are lacking in it, by their labels
      */
-    public record Answer<O>(Optional<O> value, Optional<ConnectorException> error) {}
+    public record Answer<O>(
+            Optional<O> value,
+            Optional<ConnectorException> error,
+            List<String> accounts,
+            Map<String, ConnectorException> failed) {
+
+        public Answer {
+            accounts = List.copyOf(accounts);
+            failed = Map.copyOf(failed);
+        }
+    }
 
     /**
      * What a call would do. Nothing was asked, recorded or done.
@@ -133,7 +146,7 @@ public final class Conversation {
         return result;
     }
 
-    /** A typed call, through the same steps; of the only account. */
+    /** A typed call, through the same steps; a list of all accounts, anything else of the only one that could do it. */
     public <I, O> Answer<O> call(ActionContract<I, O> contract, I input) {
         return typed(contract, input, Optional.empty());
     }
@@ -149,7 +162,7 @@ public final class Conversation {
         parts.requireOpen();
         Pipeline.Typed<O> typed = parts.pipeline().call(caller, contract, input, account);
         tell(typed.result());
-        return new Answer<>(typed.value(), typed.error());
+        return new Answer<>(typed.value(), typed.error(), typed.accounts(), typed.failed());
     }
 
     /** The call is over: a listener that fails must not make it look as if it had failed. */

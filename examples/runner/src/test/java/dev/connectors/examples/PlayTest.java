@@ -58,7 +58,7 @@ class PlayTest {
         assertThat(scene(6))
                 .contains("No calendar 'Medical' among the 3 you may use")
                 .contains("declined by Anna")
-                .contains("Google Calendar is off for this user");
+                .contains("Calendar is off for this user");
     }
 
     @Test
