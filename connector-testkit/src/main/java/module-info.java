@@ -14,6 +14,7 @@ module dev.connectors.testkit {
     exports dev.connectors.testkit;
     exports dev.connectors.testkit.contract;
     exports dev.connectors.testkit.discovery;
+    exports dev.connectors.testkit.domain;
     exports dev.connectors.testkit.host;
     exports dev.connectors.testkit.openapi;
     exports dev.connectors.testkit.sandbox;
@@ -21,6 +22,7 @@ module dev.connectors.testkit {
     // To JUnit, which calls the tests of the suites, and to the descriptor, which builds the records of their
     // connectors.
     opens dev.connectors.testkit;
+    opens dev.connectors.testkit.domain;
     opens dev.connectors.testkit.host;
 
     uses dev.connectors.spi.Composite;

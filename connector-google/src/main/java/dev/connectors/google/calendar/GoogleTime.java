@@ -90,9 +90,8 @@ record GoogleTime(Optional<LocalDate> date, Optional<OffsetDateTime> time, Optio
     /** One second, or one day, before, as {@code UNTIL} says it of times and of days (RFC 5545 section 3.3.10). */
     String justBefore() {
         return date.map(day -> DateTimeFormatter.BASIC_ISO_DATE.format(day.minusDays(1)))
-                .orElseGet(() -> UTC_SECOND.format(time.orElseThrow()
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .minusSeconds(1)));
+                .orElseGet(() -> UTC_SECOND.format(
+                        time.orElseThrow().withOffsetSameInstant(ZoneOffset.UTC).minusSeconds(1)));
     }
 
     /** As a start. */

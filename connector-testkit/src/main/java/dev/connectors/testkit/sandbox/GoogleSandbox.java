@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  *
  * <p>Thread-safe. Time comes from the clock that it was started with; only ordered delays are real.
  */
-public final class GoogleSandbox implements AutoCloseable {
+public final class GoogleSandbox implements Sandbox {
 
     /** Says what this is; every page begins with it. */
     public static final String BANNER =
@@ -159,6 +159,7 @@ public final class GoogleSandbox implements AutoCloseable {
      *
      * @throws IllegalArgumentException if there is one with this address
      */
+    @Override
     public SandboxAccount account(String email, String subject) {
         synchronized (world) {
             var account = new SandboxAccount(world, email, subject, ZoneId.of("UTC"));
@@ -168,6 +169,7 @@ public final class GoogleSandbox implements AutoCloseable {
     }
 
     /** From now on the consent page is answered at once: by this account, with all scopes but the unticked ones. */
+    @Override
     public GoogleSandbox autoConsent(SandboxAccount account, String... unticked) {
         synchronized (world) {
             var without = Scopes.normalised(List.of(unticked));
@@ -199,6 +201,7 @@ public final class GoogleSandbox implements AutoCloseable {
      *
      * @throws IllegalStateException if a page came instead, with what it says
      */
+    @Override
     public URI browse(URI authorizationRequest) {
         return Browser.open(authorizationRequest);
     }
@@ -213,6 +216,7 @@ public final class GoogleSandbox implements AutoCloseable {
     }
 
     /** Lets the account's access tokens expire; its refresh tokens stay good. */
+    @Override
     public GoogleSandbox expireAccessTokens(SandboxAccount account) {
         synchronized (world) {
             grants.expireAccessTokens(account.email());
@@ -221,6 +225,7 @@ public final class GoogleSandbox implements AutoCloseable {
     }
 
     /** Ends all grants of an account, as the user can on Google's own page. */
+    @Override
     public GoogleSandbox revokeGrants(SandboxAccount account) {
         synchronized (world) {
             grants.killAll(account.email());
@@ -245,6 +250,7 @@ public final class GoogleSandbox implements AutoCloseable {
     }
 
     /** Pages hold at most so many items, whatever a request allows; with {@code beginEmpty} the first page holds none. */
+    @Override
     public GoogleSandbox pages(int largest, boolean beginEmpty) {
         synchronized (world) {
             listings.largestPage(largest);
@@ -270,16 +276,19 @@ public final class GoogleSandbox implements AutoCloseable {
     }
 
     /** Orders faults. */
+    @Override
     public Faults faults() {
         return server.faults();
     }
 
     /** Every request so far, without secrets. */
+    @Override
     public List<RecordedRequest> requests() {
         return server.requests();
     }
 
     /** What was wrong with calls and answers; always empty without a Discovery document. */
+    @Override
     public List<Violation> violations() {
         synchronized (world) {
             return contract.violations();
@@ -287,6 +296,7 @@ public final class GoogleSandbox implements AutoCloseable {
     }
 
     /** Whom each write notified, in order. */
+    @Override
     public List<Mail> mails() {
         synchronized (world) {
             return world.mails();
@@ -294,6 +304,7 @@ public final class GoogleSandbox implements AutoCloseable {
     }
 
     /** Forgets the recorded requests and mails; the state stays. */
+    @Override
     public GoogleSandbox forgetRecords() {
         server.clearRequests();
         synchronized (world) {

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  *
  * <p>Thread-safe. Time comes from the clock that it was started with; only ordered delays are real.
  */
-public final class GraphSandbox implements AutoCloseable {
+public final class GraphSandbox implements Sandbox {
 
     /** Says what this is; every page begins with it. */
     public static final String BANNER =
@@ -154,6 +154,7 @@ public final class GraphSandbox implements AutoCloseable {
      * @param objectId its {@code oid}
      * @throws IllegalArgumentException if there is one with this address
      */
+    @Override
     public SandboxAccount account(String email, String objectId) {
         return account(email, objectId, TENANT);
     }
@@ -174,6 +175,7 @@ public final class GraphSandbox implements AutoCloseable {
     }
 
     /** From now on the consent page is answered at once: by this account, with all scopes but those withheld. */
+    @Override
     public GraphSandbox autoConsent(SandboxAccount account, String... withheld) {
         synchronized (world) {
             var without = GraphScopes.normalised(List.of(withheld));
@@ -205,6 +207,7 @@ public final class GraphSandbox implements AutoCloseable {
      *
      * @throws IllegalStateException if a page came instead, with what it says
      */
+    @Override
     public URI browse(URI authorizationRequest) {
         return Browser.open(authorizationRequest);
     }
@@ -219,6 +222,7 @@ public final class GraphSandbox implements AutoCloseable {
     }
 
     /** Lets the account's access tokens expire; its refresh tokens stay good. */
+    @Override
     public GraphSandbox expireAccessTokens(SandboxAccount account) {
         synchronized (world) {
             grants.expireAccessTokens(account.email());
@@ -227,6 +231,7 @@ public final class GraphSandbox implements AutoCloseable {
     }
 
     /** Ends all grants of an account, as the user or an administrator can; Microsoft offers no address for it. */
+    @Override
     public GraphSandbox revokeGrants(SandboxAccount account) {
         synchronized (world) {
             grants.killAll(account.email());
@@ -256,6 +261,7 @@ public final class GraphSandbox implements AutoCloseable {
     }
 
     /** Pages hold at most so many items, whatever a request allows; with {@code beginEmpty} the first page holds none. */
+    @Override
     public GraphSandbox pages(int largest, boolean beginEmpty) {
         synchronized (world) {
             pages.largest(largest);
@@ -303,16 +309,19 @@ public final class GraphSandbox implements AutoCloseable {
     }
 
     /** Orders faults. */
+    @Override
     public Faults faults() {
         return server.faults();
     }
 
     /** Every request so far, without secrets. */
+    @Override
     public List<RecordedRequest> requests() {
         return server.requests();
     }
 
     /** What was wrong with calls and answers; always empty without an OpenAPI document. */
+    @Override
     public List<Violation> violations() {
         synchronized (world) {
             return contract.violations();
@@ -320,6 +329,7 @@ public final class GraphSandbox implements AutoCloseable {
     }
 
     /** Whom each write notified, in order. */
+    @Override
     public List<Mail> mails() {
         synchronized (world) {
             return world.mails();
@@ -327,6 +337,7 @@ public final class GraphSandbox implements AutoCloseable {
     }
 
     /** Forgets the recorded requests and mails; the state stays. */
+    @Override
     public GraphSandbox forgetRecords() {
         server.clearRequests();
         synchronized (world) {

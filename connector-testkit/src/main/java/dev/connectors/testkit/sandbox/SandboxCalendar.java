@@ -97,6 +97,20 @@ public final class SandboxCalendar {
         }
     }
 
+    /** Adds a guest to an event as somebody else would; the others stay as they are. */
+    public SandboxCalendar invite(String eventId, String email) {
+        synchronized (store.world) {
+            EventSeeds.change(
+                    store,
+                    eventId,
+                    json -> json.withArrayProperty("attendees")
+                            .addObject()
+                            .put("email", email)
+                            .put("responseStatus", "needsAction"));
+            return this;
+        }
+    }
+
     /** Gives an event another etag and changes nothing else, as a reminder does. */
     public SandboxCalendar touch(String eventId) {
         return change(eventId, "{}");
