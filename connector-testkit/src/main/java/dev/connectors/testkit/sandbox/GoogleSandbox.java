@@ -3,6 +3,7 @@ package dev.connectors.testkit.sandbox;
 import dev.connectors.testkit.contract.ApiContract;
 import dev.connectors.testkit.contract.Violation;
 import java.net.URI;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -37,6 +38,7 @@ public final class GoogleSandbox implements Sandbox {
     private final Quota quota = new Quota();
     private final Grants grants;
     private final AuthorizationEndpoint authorization;
+    private final ServiceAccounts serviceAccounts;
     private final ContractCheck contract;
     private final String issuer;
 
@@ -48,7 +50,8 @@ public final class GoogleSandbox implements Sandbox {
         var signIn = new GoogleSignIn(builder.clients, saidIssuer);
         authorization = new AuthorizationEndpoint(world, grants, builder.secrets, signIn);
         var idTokens = new IdTokens(world, grants, issuer, server.url(), builder.saysIssuer);
-        var tokens = new TokenEndpoint(builder.clients, grants, idTokens);
+        serviceAccounts = new ServiceAccounts(world, grants, tokenEndpoint().toString());
+        var tokens = new TokenEndpoint(builder.clients, grants, idTokens, serviceAccounts);
         var api = new CalendarApi(world, grants, quota, listings, server.url());
         contract = new ContractCheck(builder.contract, CalendarApi.ROOT);
         var routes = new Routes(world, authorization, tokens, idTokens, api, contract, new ConsentPage(signIn));
@@ -165,6 +168,20 @@ public final class GoogleSandbox implements Sandbox {
             var account = new SandboxAccount(world, email, subject, ZoneId.of("UTC"));
             world.add(account);
             return account;
+        }
+    }
+
+    /**
+     * Lets a service account act for everybody here, with at most these scopes, as an administrator does in Google's console.
+     *
+     * @param email of the service account
+     * @param key with which its assertions are checked, RSA
+     * @param scopes such as {@code calendar.events}
+     */
+    public GoogleSandbox delegate(String email, PublicKey key, String... scopes) {
+        synchronized (world) {
+            serviceAccounts.add(email, key, Scopes.normalised(List.of(scopes)));
+            return this;
         }
     }
 

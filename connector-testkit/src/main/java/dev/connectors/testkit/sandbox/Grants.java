@@ -105,6 +105,11 @@ final class Grants {
         return new Issued(key, newAccessToken(key, scopes), Optional.of(newRefreshToken(key, scopes)), scopes, "");
     }
 
+    /** An access token alone: who acts by an assertion asks with another one next time. */
+    Issued issueForService(Key key, Set<String> scopes) {
+        return new Issued(key, newAccessToken(key, scopes), Optional.empty(), scopes, "");
+    }
+
     /** A new access token for a live refresh token of this client; its scopes are what is still granted. */
     Optional<Issued> refresh(String refreshToken, String client) {
         return Optional.ofNullable(refreshTokens.get(refreshToken))

@@ -13,21 +13,27 @@ final class TokenEndpoint {
             "redirect_uri",
             "code_verifier",
             "refresh_token",
-            "scope");
+            "scope",
+            "assertion");
 
     private final Clients clients;
     private final Grants grants;
     private final IdTokens idTokens;
+    private final ServiceAccounts serviceAccounts;
 
-    TokenEndpoint(Clients clients, Grants grants, IdTokens idTokens) {
+    TokenEndpoint(Clients clients, Grants grants, IdTokens idTokens, ServiceAccounts serviceAccounts) {
         this.clients = clients;
         this.grants = grants;
         this.idTokens = idTokens;
+        this.serviceAccounts = serviceAccounts;
     }
 
     Answer token(Request request) {
         var form = TokenForm.read(request, KNOWN);
         var grantType = form.value("grant_type").orElse("");
+        if (grantType.equals(ServiceAccounts.GRANT)) { // the assertion's signature is the proof; there is no client
+            return answer(serviceAccounts.exchanged(form.required("assertion")));
+        }
         if (!Set.of("authorization_code", "refresh_token").contains(grantType)) {
             throw new OAuthError(400, "unsupported_grant_type", "Invalid grant_type: " + grantType);
         }
