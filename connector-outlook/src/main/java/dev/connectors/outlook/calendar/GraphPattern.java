@@ -6,6 +6,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -29,6 +31,16 @@ sealed interface GraphPattern
 
     /** Whether a series of this pattern can begin on that day: Graph's start is always the first occurrence. */
     boolean beginsOn(LocalDate day);
+
+    /** How many of its periods lie between two days, such as weeks. */
+    long periods(LocalDate first, LocalDate day);
+
+    /** On how many days before another the series has an occurrence, those that were deleted or moved included. */
+    default int countBefore(LocalDate first, LocalDate day) {
+        return (int) first.datesUntil(day)
+                .filter(d -> beginsOn(d) && periods(first, d) % interval() == 0)
+                .count();
+    }
 
     /**
      * The parts of an RRULE that say the same, without {@code INTERVAL} and end; empty where no rule does.
@@ -63,6 +75,11 @@ sealed interface GraphPattern
         }
 
         @Override
+        public long periods(LocalDate first, LocalDate day) {
+            return ChronoUnit.DAYS.between(first, day);
+        }
+
+        @Override
         public Optional<String> parts(LocalDate start) {
             return Optional.of("FREQ=DAILY");
         }
@@ -93,6 +110,13 @@ sealed interface GraphPattern
         }
 
         @Override
+        public long periods(LocalDate first, LocalDate day) {
+            return ChronoUnit.WEEKS.between(
+                    first.with(TemporalAdjusters.previousOrSame(firstDay)),
+                    day.with(TemporalAdjusters.previousOrSame(firstDay)));
+        }
+
+        @Override
         public Optional<String> parts(LocalDate start) {
             var weeks = interval > 1 && firstDay != DayOfWeek.MONDAY // the default of RFC 5545
                     ? ";WKST=" + RuleDays.name(firstDay)
@@ -119,6 +143,11 @@ sealed interface GraphPattern
         @Override
         public boolean beginsOn(LocalDate first) {
             return day.in(YearMonth.from(first)).equals(first);
+        }
+
+        @Override
+        public long periods(LocalDate first, LocalDate to) {
+            return ChronoUnit.MONTHS.between(YearMonth.from(first), YearMonth.from(to));
         }
 
         @Override
@@ -156,6 +185,11 @@ sealed interface GraphPattern
         }
 
         @Override
+        public long periods(LocalDate first, LocalDate to) {
+            return to.getYear() - (long) first.getYear();
+        }
+
+        @Override
         public Optional<String> parts(LocalDate start) {
             return Optional.of("FREQ=YEARLY;BYMONTH=" + month.getValue() + day.parts(Set.of(month)));
         }
@@ -177,6 +211,11 @@ sealed interface GraphPattern
         @Override
         public boolean beginsOn(LocalDate day) {
             return false;
+        }
+
+        @Override
+        public long periods(LocalDate first, LocalDate day) {
+            return 0;
         }
 
         @Override

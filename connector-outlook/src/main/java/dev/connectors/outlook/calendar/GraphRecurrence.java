@@ -33,11 +33,10 @@ record GraphRecurrence(GraphPattern pattern, GraphRange range) {
      *
      * @param start its first occurrence
      * @param zone of start, and of the rule's {@code UNTIL}
-     * @param zoneName the same zone as Graph is to read it
      * @throws Unsupported if Graph has no such pattern, with what can be said instead
      * @throws InvalidArguments if it ends before it begins, or on a date that does not exist
      */
-    static GraphRecurrence of(RecurrenceRule rule, EventTime start, ZoneId zone, String zoneName) {
+    static GraphRecurrence of(RecurrenceRule rule, EventTime start, ZoneId zone) {
         var pattern = RuleToPattern.of(rule, start.date());
         var count = rule.part("COUNT").isEmpty()
                 ? Optional.<Integer>empty()
@@ -52,7 +51,7 @@ record GraphRecurrence(GraphPattern pattern, GraphRange range) {
         if (end.filter(day -> day.isBefore(start.date())).isPresent()) {
             throw InvalidArguments.at("event.recurrence", "a rule whose UNTIL is not before the start");
         }
-        return new GraphRecurrence(pattern, new GraphRange(start.date(), end, count, Optional.of(zoneName)));
+        return new GraphRecurrence(pattern, new GraphRange(start.date(), end, count, Optional.of(GraphZones.name(zone))));
     }
 
     /**

@@ -30,7 +30,11 @@ public final class OutlookCalendarConnector implements Connector {
                 new OutlookListCalendars(),
                 new OutlookListEvents(),
                 new OutlookGetEvent(),
-                new OutlookGetAvailability());
+                new OutlookGetAvailability(),
+                new OutlookCreateEvent(),
+                new OutlookUpdateEvent(),
+                new OutlookDeleteEvent(),
+                new OutlookRespondToEvent());
     }
 
     @Override

@@ -35,7 +35,8 @@ final class GraphExpander {
     /** The instants at which the series begins an event, within so many years. */
     static List<Instant> starts(JsonNode recurrence, LocalTime time, ZoneId eventZone, Period within) {
         var expander = new GraphExpander(recurrence);
-        var rangeZone = ZoneId.of(recurrence.path("range").path("recurrenceTimeZone").asText());
+        var rangeZone = GraphZones.zone(recurrence.path("range").path("recurrenceTimeZone").asText(), eventZone)
+                .orElseThrow();
         var type = recurrence.path("range").path("type").asText();
         var starts = new ArrayList<Instant>();
         for (var day : expander.first.datesUntil(expander.first.plus(within)).toList()) {

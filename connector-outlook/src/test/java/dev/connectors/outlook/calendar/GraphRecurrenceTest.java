@@ -42,11 +42,11 @@ class GraphRecurrenceTest {
                 "FREQ=YEARLY;BYMONTH=3;BYDAY=+1TU | {'type':'relativeYearly','interval':1,'month':3,'daysOfWeek':['tuesday'],'index':'first'}",
             })
     void onlyThePropertiesOfItsTypeAreSent(String rule, String pattern) throws IOException {
-        var sent = write(GraphRecurrence.of(RecurrenceRule.parse(rule), at("2026-03-03T09:00"), DENVER, "z"));
+        var sent = write(GraphRecurrence.of(RecurrenceRule.parse(rule), at("2026-03-03T09:00"), DENVER));
 
         assertThat(sent)
                 .isEqualTo(("{'pattern':" + pattern
-                                + ",'range':{'type':'noEnd','startDate':'2026-03-03','recurrenceTimeZone':'z'}}")
+                                + ",'range':{'type':'noEnd','startDate':'2026-03-03','recurrenceTimeZone':'Mountain Standard Time'}}")
                         .replace('\'', '"'));
     }
 
@@ -62,7 +62,7 @@ class GraphRecurrenceTest {
                 "FREQ=DAILY;UNTIL=20260310 | 2026-03-03 | {'type':'endDate','startDate':'2026-03-03','endDate':'2026-03-10',",
             })
     void theRangeEndsWithTheLastDayThatHasAnEvent(String rule, String start, String range) throws IOException {
-        var sent = write(GraphRecurrence.of(RecurrenceRule.parse(rule), EventTime.parse(start), DENVER, "z"));
+        var sent = write(GraphRecurrence.of(RecurrenceRule.parse(rule), EventTime.parse(start), DENVER));
 
         assertThat(sent).contains(range.replace('\'', '"'));
     }
@@ -105,7 +105,7 @@ class GraphRecurrenceTest {
             })
     void whatGraphCannotSayIsRefusedWithWhatCanBeSaidInstead(String rule, String start, String words) {
         assertThatThrownBy(() ->
-                        GraphRecurrence.of(RecurrenceRule.parse(rule), EventTime.parse(start), DENVER, "z"))
+                        GraphRecurrence.of(RecurrenceRule.parse(rule), EventTime.parse(start), DENVER))
                 .isInstanceOfSatisfying(
                         Unsupported.class, e -> assertThat(e.toModel()).contains(words));
     }
@@ -124,14 +124,14 @@ class GraphRecurrenceTest {
                 "FREQ=YEARLY;BYDAY=-1MO | 2026-12-28 | 'month':12,'daysOfWeek':['monday'],'index':'last'",
             })
     void theLastDaysOfAMonthAreSaidWhereBothMeanTheSame(String rule, String start, String words) throws IOException {
-        assertThat(write(GraphRecurrence.of(RecurrenceRule.parse(rule), EventTime.parse(start), DENVER, "z")))
+        assertThat(write(GraphRecurrence.of(RecurrenceRule.parse(rule), EventTime.parse(start), DENVER)))
                 .contains(words.replace('\'', '"'));
     }
 
     @Test
     void anEndBeforeTheStartIsAFaultOfTheArguments() {
         assertThatThrownBy(() -> GraphRecurrence.of(
-                        RecurrenceRule.parse("FREQ=DAILY;UNTIL=20260302"), EventTime.parse("2026-03-03"), DENVER, "z"))
+                        RecurrenceRule.parse("FREQ=DAILY;UNTIL=20260302"), EventTime.parse("2026-03-03"), DENVER))
                 .isInstanceOf(InvalidArguments.class)
                 .hasMessageContaining("UNTIL");
     }
@@ -177,11 +177,11 @@ class GraphRecurrenceTest {
     @Test
     void aSeriesThatEndsBeforeADayEndsOnTheDayBefore() throws IOException {
         var counted = GraphRecurrence.of(
-                RecurrenceRule.parse("FREQ=WEEKLY;COUNT=9"), at("2026-03-03T09:00"), DENVER, "z");
+                RecurrenceRule.parse("FREQ=WEEKLY;COUNT=9"), at("2026-03-03T09:00"), DENVER);
 
         assertThat(write(counted.before(LocalDate.of(2026, 3, 17))))
                 .endsWith(
-                        "\"range\":{\"type\":\"endDate\",\"startDate\":\"2026-03-03\",\"endDate\":\"2026-03-16\",\"recurrenceTimeZone\":\"z\"}}");
+                        "\"range\":{\"type\":\"endDate\",\"startDate\":\"2026-03-03\",\"endDate\":\"2026-03-16\",\"recurrenceTimeZone\":\"Mountain Standard Time\"}}");
     }
 
     private static EventTime at(String time) {
