@@ -1,7 +1,8 @@
-/** Offers the connectors of one person as an MCP server over stdio. */
+/** Offers the connectors of a person as an MCP server: of one over stdio, of a host's many over HTTP. */
 module dev.connectors.mcp {
     requires transitive dev.connectors.runtime;
     requires static dev.connectors.notes;
+    requires static jakarta.servlet;
     requires static java.desktop;
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
@@ -12,6 +13,7 @@ module dev.connectors.mcp {
     requires org.slf4j;
 
     exports dev.connectors.mcp;
+    exports dev.connectors.mcp.http;
     exports dev.connectors.mcp.log to
             org.slf4j;
 

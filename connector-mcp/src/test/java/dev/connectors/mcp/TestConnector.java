@@ -29,12 +29,12 @@ import java.util.Set;
 public final class TestConnector implements Connector {
 
     /** What was written and sent since the last {@link #forget}. */
-    static final List<String> DONE = Collections.synchronizedList(new ArrayList<>());
+    public static final List<String> DONE = Collections.synchronizedList(new ArrayList<>());
 
     /** What lies in the box 'Tools'; a word that must be in no log. */
-    static final String CONTENT = "canary-content-4f1d";
+    public static final String CONTENT = "canary-content-4f1d";
 
-    static final String ID = "test_connector";
+    public static final String ID = "test_connector";
 
     private static final Provider BOXES = Provider.of("boxes", "Boxes", Auth.none());
 
@@ -55,7 +55,7 @@ public final class TestConnector implements Connector {
 
     public record Done(String done, BigDecimal amount) {}
 
-    static void forget() {
+    public static void forget() {
         DONE.clear();
     }
 

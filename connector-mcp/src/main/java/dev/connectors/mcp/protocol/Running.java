@@ -21,7 +21,7 @@ final class Running {
     /**
      * Starts to answer a request.
      *
-     * @param cancelled what to do instead of answering, once it is cancelled
+     * @param cancelled what to do instead of answering, once it is cancelled; nothing, if it was answered by then
      * @return false if a request of this id still runs
      * @throws RejectedExecutionException if there is no thread for it
      */
@@ -45,8 +45,9 @@ final class Running {
     /** Stops one that the client no longer waits for; what was sent to a provider already goes on. */
     void cancel(Object id) {
         var task = byId.get(id);
-        if (task != null && task.cancel(true)) {
-            task.cancelled.run();
+        if (task != null) {
+            task.cancelled.run(); // first: a thread that is interrupted must have nothing left to write
+            task.cancel(true);
         }
     }
 
