@@ -17,6 +17,7 @@ module dev.connectors.testkit {
     exports dev.connectors.testkit.domain;
     exports dev.connectors.testkit.host;
     exports dev.connectors.testkit.openapi;
+    exports dev.connectors.testkit.reso;
     exports dev.connectors.testkit.sandbox;
 
     // To JUnit, which calls the tests of the suites, and to the descriptor, which builds the records of their

@@ -62,7 +62,9 @@ final class Photos {
 
     private static boolean isPhoto(Row media) {
         return CATEGORIES.contains(plain(media.text("MediaCategory").orElse("")))
-                && media.text("MediaURL").filter(url -> url.startsWith("https://")).isPresent();
+                && media.text("MediaURL")
+                        .filter(url -> url.startsWith("https://"))
+                        .isPresent();
     }
 
     /** Several permissions are several ways in; without any, the feed says whether it is for display. */
@@ -75,7 +77,8 @@ final class Photos {
 
     /** The seller's favourite first, then the order that they gave; keys, so that it is the same each time. */
     private static Comparator<Row> order() {
-        return Comparator.comparing((Row media) -> !media.flag("PreferredPhotoYN").orElse(false))
+        return Comparator.comparing(
+                        (Row media) -> !media.flag("PreferredPhotoYN").orElse(false))
                 .thenComparing(media -> media.count("Order").orElse(Integer.MAX_VALUE))
                 .thenComparing(media -> media.text("MediaKey").orElse(""));
     }

@@ -64,7 +64,8 @@ final class SyncChanges implements Action<SyncListings.Input, SyncListings.Chang
         try {
             return Optional.of(
                     from.link().isPresent()
-                            ? source.client().replicatedFrom("Property", from.link().get())
+                            ? source.client()
+                                    .replicatedFrom("Property", from.link().get())
                             : source.client().replicated(Sync.query(source), REPLICATED_PER_PAGE));
         } catch (ProviderRejected | NotFound | Unsupported | InvalidArguments e) {
             return Optional.empty();
@@ -72,17 +73,22 @@ final class SyncChanges implements Action<SyncListings.Input, SyncListings.Chang
     }
 
     private SyncListings.Changes batch(Source source, Rows page, SyncCheckpoint from) {
-        boolean more = !page.rows().isEmpty() && page.next().isPresent() && !page.next().equals(from.link());
+        boolean more = !page.rows().isEmpty()
+                && page.next().isPresent()
+                && !page.next().equals(from.link());
         return changes(source, page, from, page.next().or(from::link), more);
     }
 
     private SyncListings.Changes keyset(Source source, SyncCheckpoint from) {
         var changed = source.client().dialect().changed();
         int size = source.client().dialect().mostPerPage();
-        var query = Sync.query(source).where(after(changed, from)).order(List.of(new Order(changed, false), new Order("ListingKey", false)));
+        var query = Sync.query(source)
+                .where(after(changed, from))
+                .order(List.of(new Order(changed, false), new Order("ListingKey", false)));
         var page = source.client().first(query, size, false);
         boolean more = page.next().isPresent() || page.rows().size() >= size;
-        return changes(source, page, from, Optional.empty(), more && !page.rows().isEmpty());
+        return changes(
+                source, page, from, Optional.empty(), more && !page.rows().isEmpty());
     }
 
     private static Filter after(String changed, SyncCheckpoint from) {
@@ -102,7 +108,9 @@ final class SyncChanges implements Action<SyncListings.Input, SyncListings.Chang
     private static SyncListings.Changes changes(
             Source source, Rows page, SyncCheckpoint from, Optional<String> link, boolean more) {
         var entries = Sync.entries(source, page.rows());
-        var last = page.rows().isEmpty() ? from : at(source, page.rows().get(page.rows().size() - 1), from);
+        var last = page.rows().isEmpty()
+                ? from
+                : at(source, page.rows().get(page.rows().size() - 1), from);
         var next = new SyncCheckpoint(last.changed(), last.key(), link, !more);
         return new SyncListings.Changes(entries, next.text(), more, source.id());
     }
