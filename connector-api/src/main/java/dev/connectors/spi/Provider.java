@@ -55,7 +55,8 @@ public final class Provider {
      * @param auth how it knows the user
      */
     public static Provider of(String id, String title, Auth auth) {
-        return new Provider(id, title, auth, List.of(), List.of(), ErrorReader.byStatus(), Optional.empty(), Optional.empty());
+        return new Provider(
+                id, title, auth, List.of(), List.of(), ErrorReader.byStatus(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -129,8 +130,7 @@ public final class Provider {
 
     /** How it spells the account itself in paths, where that depends on the token. */
     public Provider self(String own, String named) {
-        return new Provider(
-                id, title, auth, origins, settings, errors, quota, Optional.of(new SelfPath(own, named)));
+        return new Provider(id, title, auth, origins, settings, errors, quota, Optional.of(new SelfPath(own, named)));
     }
 
     /**

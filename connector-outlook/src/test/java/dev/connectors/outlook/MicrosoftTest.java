@@ -23,8 +23,7 @@ class MicrosoftTest {
                 "acme-realty.example",
             })
     void aTenantIsOneOfTheThreeKindsAnIdOrADomain(String tenant) {
-        var oauth = (OAuth)
-                Microsoft.PROVIDER.filled(Map.of("tenant", tenant)).auth();
+        var oauth = (OAuth) Microsoft.PROVIDER.filled(Map.of("tenant", tenant)).auth();
 
         assertThat(oauth.tokenEndpoint())
                 .isEqualTo(URI.create("https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/token"));
@@ -33,7 +32,17 @@ class MicrosoftTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "contoso", "Common", "..", "evil.example/..", "evil.example/x", "a@evil.example", "9188040d", "a..b"})
+            strings = {
+                "",
+                "contoso",
+                "Common",
+                "..",
+                "evil.example/..",
+                "evil.example/x",
+                "a@evil.example",
+                "9188040d",
+                "a..b"
+            })
     void whatIsNoTenantIsRefused(String tenant) {
         assertThatThrownBy(() -> Microsoft.PROVIDER.filled(Map.of("tenant", tenant)))
                 .isInstanceOf(IllegalArgumentException.class)

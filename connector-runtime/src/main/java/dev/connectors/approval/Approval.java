@@ -80,6 +80,15 @@ public record Approval(
     }
 
     Approval in(State next, Optional<String> by) {
+        return with(next, by, result);
+    }
+
+    Approval telling(Optional<String> outcome) {
+        return with(state, decidedBy, outcome);
+    }
+
+    /** What became of it changes; what was asked does not. */
+    private Approval with(State next, Optional<String> by, Optional<String> outcome) {
         return new Approval(
                 id,
                 principal,
@@ -98,28 +107,6 @@ public record Approval(
                 expires,
                 next,
                 by,
-                result);
-    }
-
-    Approval telling(Optional<String> outcome) {
-        return new Approval(
-                id,
-                principal,
-                conversation,
-                zone,
-                tool,
-                connection,
-                account,
-                arguments,
-                binding,
-                operationId,
-                preview,
-                recipients,
-                reason,
-                asked,
-                expires,
-                state,
-                decidedBy,
                 outcome);
     }
 

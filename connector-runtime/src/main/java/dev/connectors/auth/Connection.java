@@ -147,7 +147,8 @@ public record Connection(
 
     /** What is left after the user ended it: no token, no scope, and no word about the account. */
     public Connection tombstone() {
-        return with(label, Optional.empty(), Optional.empty(), Set.of(), State.REVOKED, Optional.empty(), Optional.empty());
+        return with(
+                label, Optional.empty(), Optional.empty(), Set.of(), State.REVOKED, Optional.empty(), Optional.empty());
     }
 
     /** The same under another version; for stores. */

@@ -42,8 +42,7 @@ public final class Credentials {
                 new SourcedTokens(registrations, executor, clock));
     }
 
-    Credentials(
-            Registrations registrations, ConnectionStore store, Refreshes refreshes, SourcedTokens sourced) {
+    Credentials(Registrations registrations, ConnectionStore store, Refreshes refreshes, SourcedTokens sourced) {
         this.registrations = registrations;
         this.store = store;
         this.refreshes = refreshes;

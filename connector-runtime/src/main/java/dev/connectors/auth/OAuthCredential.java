@@ -24,7 +24,8 @@ final class OAuthCredential implements Credential {
 
     @Override
     public Optional<Header> header(Deadline deadline) {
-        return Optional.of(header(refreshes.usable(connection.active(), deadline).access()));
+        return Optional.of(
+                header(refreshes.usable(connection.active(), deadline).access()));
     }
 
     /** RFC 6750 section 2.1. */

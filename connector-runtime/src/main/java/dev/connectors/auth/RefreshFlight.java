@@ -6,7 +6,6 @@ import dev.connectors.http.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,7 +79,8 @@ final class RefreshFlight {
         }
     }
 
-    private Connection holding(Connection seen, Optional<Secret> claims, Deadline deadline) throws InterruptedException {
+    private Connection holding(Connection seen, Optional<Secret> claims, Deadline deadline)
+            throws InterruptedException {
         for (int i = 0; i < MOST_TRIES; i++) {
             var used = current(seen); // again: the lease may have been another node's until now
             if (isDone(used, seen)) {

@@ -60,7 +60,9 @@ final class Refreshes {
             }
             return tokens;
         }
-        return Waiting.await(join(connection, Optional.empty()), deadline).tokens().orElseThrow(() -> OwnConnection.signInAgain(connection));
+        return Waiting.await(join(connection, Optional.empty()), deadline)
+                .tokens()
+                .orElseThrow(() -> OwnConnection.signInAgain(connection));
     }
 
     /**

@@ -14,8 +14,7 @@ import java.util.Set;
  * @param client for OAuth; empty for other providers, and where the host registered none
  * @param source of tokens for accounts without a sign-in of theirs, where the host gave one
  */
-public record Registration(
-        EffectiveProvider provider, Optional<OAuthClient> client, Optional<TokenSource> source) {
+public record Registration(EffectiveProvider provider, Optional<OAuthClient> client, Optional<TokenSource> source) {
 
     /** Ours alone: a provider that could set these could undo PKCE, {@code state} or the redirect URI. */
     private static final Set<String> RESERVED = Set.of(

@@ -194,7 +194,8 @@ public final class SignIns {
 
     private TokenAnswer exchange(Registration at, Secret code, PendingSignIn signIn, Deadline deadline) {
         try {
-            return endpoint.exchange(at, code, signIn.redirectUri(), signIn.verifier(), signIn.scopes(), challenge(signIn), deadline);
+            return endpoint.exchange(
+                    at, code, signIn.redirectUri(), signIn.verifier(), signIn.scopes(), challenge(signIn), deadline);
         } catch (TokenRefused e) {
             LOG.info("sign-in to {} failed: {}", at.provider().id(), e.getMessage());
             throw switch (e.why()) {

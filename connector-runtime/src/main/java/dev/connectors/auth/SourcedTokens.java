@@ -89,11 +89,10 @@ final class SourcedTokens {
         } catch (RejectedExecutionException e) { // shutting down
             mine.completeExceptionally(TokenEndpoint.unavailable("token source: the executor takes no more work"));
         }
-        return mine.exceptionallyCompose(
-                error -> CompletableFuture.failedFuture(
-                        error instanceof ConnectorException
-                                ? error
-                                : TokenEndpoint.unavailable("token source: no token in time")));
+        return mine.exceptionallyCompose(error -> CompletableFuture.failedFuture(
+                error instanceof ConnectorException
+                        ? error
+                        : TokenEndpoint.unavailable("token source: no token in time")));
     }
 
     private void run(Connection connection, CompletableFuture<Held> mine) {

@@ -102,7 +102,8 @@ final class ProviderClient implements ApiClient {
             return path;
         }
         var account = new Object[] {exchange.credential().actingFor().get()};
-        return PathTemplate.of(self.get().named()).fill(account, limits().segmentChars()) + path.substring(own.length());
+        return PathTemplate.of(self.get().named()).fill(account, limits().segmentChars())
+                + path.substring(own.length());
     }
 
     Attempts attempts(Outgoing out) {

@@ -262,7 +262,8 @@ public final class Settings {
                 .find(found.provider().id())
                 .filter(registration -> registration.source().isPresent())
                 .orElseThrow(() -> new IllegalStateException("Nothing gives tokens for '"
-                        + found.provider().id() + "'. Call tokens(\"" + found.provider().id()
+                        + found.provider().id() + "'. Call tokens(\""
+                        + found.provider().id()
                         + "\", source) at the builder."));
         var made = parts.connections().actingFor(principal, at, account, scopesOf(found));
         parts.pipeline().forgetListing(made.id());
@@ -403,9 +404,7 @@ public final class Settings {
         var grant = parts.stores().grants().grant(principal, found.info().id());
         var scopes = new LinkedHashSet<String>();
         for (var action : found.connector().actions()) {
-            if (grant.mode(action.contract())
-                    .filter(ActionMode.OFF::equals)
-                    .isEmpty()) {
+            if (grant.mode(action.contract()).filter(ActionMode.OFF::equals).isEmpty()) {
                 scopes.addAll(action.scopes().missing(scopes));
             }
         }

@@ -49,7 +49,9 @@ final class Sources {
         if (oauth.applicationScopes().isEmpty()) {
             faults.add(id + " has no client credentials grant; call tokens(\"" + id + "\", source).");
         }
-        if (Optional.ofNullable(from.clients.get(id)).flatMap(OAuthClient::secret).isEmpty()) {
+        if (Optional.ofNullable(from.clients.get(id))
+                .flatMap(OAuthClient::secret)
+                .isEmpty()) {
             faults.add("Client credentials of '" + id + "' need a client with a secret. Call oauthClient(\"" + id
                     + "\", id, secret).");
         }
@@ -57,10 +59,13 @@ final class Sources {
             boolean inEndpoint = provider.provider().auth() instanceof OAuth declared
                     && setting.usual().filter(usual -> !usual.isEmpty()).isPresent()
                     && !from.settings.getOrDefault(id, Map.of()).containsKey(setting.name())
-                    && declared.tokenEndpoint().getPath().contains("/" + setting.usual().get() + "/");
+                    && declared.tokenEndpoint()
+                            .getPath()
+                            .contains("/" + setting.usual().get() + "/");
             if (inEndpoint) {
-                faults.add("An application acts within one place of " + provider.provider().title() + ", so " + id
-                        + "." + setting.name() + " must be set. " + setting.doc());
+                faults.add("An application acts within one place of "
+                        + provider.provider().title() + ", so " + id + "." + setting.name() + " must be set. "
+                        + setting.doc());
             }
         }
     }

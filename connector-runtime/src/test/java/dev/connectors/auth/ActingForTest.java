@@ -51,8 +51,8 @@ class ActingForTest {
     private final Host host = new Host();
     private final List<Wanted> wanted = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger serial = new AtomicInteger();
-    private volatile TokenSource source = w -> new AccessToken(
-            "canary-" + w.account() + "-" + serial.incrementAndGet(), now().plus(Duration.ofHours(1)));
+    private volatile TokenSource source = w ->
+            new AccessToken("canary-" + w.account() + "-" + serial.incrementAndGet(), now().plus(Duration.ofHours(1)));
 
     private final Registration at = host.registration.tokens(w -> {
         wanted.add(w);
@@ -210,8 +210,7 @@ class ActingForTest {
     void itCantBeSignedInToNorUsedWithoutItsSource() {
         var connection = connections.actingFor(ANNA, at, WHO, SCOPES);
 
-        assertThatThrownBy(() ->
-                        host.signIns.startAgain(ANNA, SESSION, connection.id(), Set.of(), Host.REDIRECT))
+        assertThatThrownBy(() -> host.signIns.startAgain(ANNA, SESSION, connection.id(), Set.of(), Host.REDIRECT))
                 .isInstanceOf(NotConnected.class);
         assertThatThrownBy(() -> host.credential(connection).header(soon())).isInstanceOf(NotConnected.class);
     }
@@ -224,8 +223,8 @@ class ActingForTest {
         host.server.api = token -> Reply.json(200, Map.of());
         host.server.paths = paths::add;
         try (var http = ProviderHttp.create(host.web, HttpPolicy.defaults(), host.clock)) {
-            var client = http.open(
-                    new Exchange(provider, connection.id(), credentials.of(connection), soon(), true, false));
+            var client =
+                    http.open(new Exchange(provider, connection.id(), credentials.of(connection), soon(), true, false));
             for (var path : List.of("/me", "/me/calendars", "/meetings", "/x/me")) {
                 client.get(path).query("q", "/me").send();
             }
@@ -247,12 +246,14 @@ class ActingForTest {
     @Test
     void anApplicationProvesItselfWithItsClientAndAsksForItsOwnScopes() throws Exception {
         var provider = EffectiveProvider.replaced(
-                Host.ACME.at(((OAuth) Host.ACME.auth()).application("https://acme.example/.default"), Host.ACME.origins()),
+                Host.ACME.at(
+                        ((OAuth) Host.ACME.auth()).application("https://acme.example/.default"), Host.ACME.origins()),
                 host.server.endpoints(),
                 StandIns.ON_LOOPBACK);
-        host.server.instead = form -> Optional.of(Reply.json(
-                200, Map.of("access_token", "app-canary", "token_type", "Bearer", "expires_in", 3599)));
-        var source = ClientCredentials.of(provider, OAuthClient.of("client-1", "client-secret-canary"), host.web, host.clock);
+        host.server.instead = form -> Optional.of(
+                Reply.json(200, Map.of("access_token", "app-canary", "token_type", "Bearer", "expires_in", 3599)));
+        var source = ClientCredentials.of(
+                provider, OAuthClient.of("client-1", "client-secret-canary"), host.web, host.clock);
 
         var token = source.token(wanted());
 

@@ -49,9 +49,12 @@ class ChallengesTest {
     void theChallengeThatSaysSoCountsBeforeOthersAndEachHeaderIsRead() {
         var other = base64("{\"id_token\":{}}");
 
-        assertThat(claims("Bearer claims=\"" + other + "\"", "Bearer error=\"insufficient_claims\", claims=\"" + PADDED + "\""))
+        assertThat(claims(
+                        "Bearer claims=\"" + other + "\"",
+                        "Bearer error=\"insufficient_claims\", claims=\"" + PADDED + "\""))
                 .contains(CLAIMS);
-        assertThat(claims("Bearer realm=\"\"", "Bearer claims=\"" + PADDED + "\"")).contains(CLAIMS);
+        assertThat(claims("Bearer realm=\"\"", "Bearer claims=\"" + PADDED + "\""))
+                .contains(CLAIMS);
     }
 
     @ParameterizedTest
@@ -81,7 +84,8 @@ class ChallengesTest {
 
         assertThat(claims("Bearer claims=\"" + long1 + "\"")).isEmpty();
         assertThat(claims("Bearer claims=\"" + deep + "\"")).isEmpty();
-        assertThat(claims("Bearer x=\"" + "x".repeat(40_000) + "\", claims=\"" + PADDED + "\"")).isEmpty();
+        assertThat(claims("Bearer x=\"" + "x".repeat(40_000) + "\", claims=\"" + PADDED + "\""))
+                .isEmpty();
     }
 
     @Test
@@ -103,7 +107,8 @@ class ChallengesTest {
     @Test
     void aChallengeIsAskedBesideTheUsualClaims() {
         var usual = Optional.of("{\"access_token\":{\"xms_cc\":{\"values\":[\"cp1\"]}}}");
-        var challenge = ClaimsRequest.challenge("{\"access_token\":{\"nbf\":null},\"id_token\":{\"acr\":{\"values\":[1,true]}}}");
+        var challenge = ClaimsRequest.challenge(
+                "{\"access_token\":{\"nbf\":null},\"id_token\":{\"acr\":{\"values\":[1,true]}}}");
 
         assertThat(ClaimsRequest.of(usual, Optional.empty())).isEqualTo(usual);
         assertThat(ClaimsRequest.of(usual, challenge))

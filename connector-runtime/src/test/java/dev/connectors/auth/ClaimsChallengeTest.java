@@ -103,8 +103,8 @@ class ClaimsChallengeTest {
     void theClaimsOfTheTokenEndpointsRefusalCountBeforeThoseOfTheApi() {
         var connection = host.signIn(ANNA, ANNA_AT_ACME).connection();
         host.server.api = token -> challenge(401);
-        host.server.instead = form -> Optional.of(Reply.json(
-                400, Map.of("error", "invalid_grant", "claims", "{\\\"id_token\\\":{\\\"acr\\\":null}}")));
+        host.server.instead = form -> Optional.of(
+                Reply.json(400, Map.of("error", "invalid_grant", "claims", "{\\\"id_token\\\":{\\\"acr\\\":null}}")));
 
         assertThatThrownBy(() -> call(connection)).isInstanceOf(ReauthorizationRequired.class);
 
@@ -175,6 +175,7 @@ class ClaimsChallengeTest {
                 "{}",
                 Map.of(
                         "WWW-Authenticate",
-                        "Basic realm=\"x\"\nBearer claims=\"" + claims + "\", realm=\"\", error=\"insufficient_claims\""));
+                        "Basic realm=\"x\"\nBearer claims=\"" + claims
+                                + "\", realm=\"\", error=\"insufficient_claims\""));
     }
 }

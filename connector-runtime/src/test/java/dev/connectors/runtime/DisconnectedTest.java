@@ -13,7 +13,8 @@ class DisconnectedTest {
     private static final Provider SILENT = Provider.of(
             "acme",
             "Acme",
-            OAuth.at("https://acme.example/a", "https://acme.example/t").removedBy("Remove it at https://acme.example/apps."));
+            OAuth.at("https://acme.example/a", "https://acme.example/t")
+                    .removedBy("Remove it at https://acme.example/apps."));
 
     @Test
     void whoCannotTellTheProviderSaysWhatLivesOnAndWhereToEndIt() {

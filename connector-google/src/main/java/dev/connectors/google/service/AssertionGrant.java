@@ -79,8 +79,7 @@ final class AssertionGrant {
         if (!life.matches("\\d{1,6}") || !"Bearer".equalsIgnoreCase(fields.get("token_type"))) {
             throw unavailable("an answer that is no token");
         }
-        return new AccessToken(
-                fields.getOrDefault("access_token", ""), asked.plusSeconds(Long.parseLong(life)));
+        return new AccessToken(fields.getOrDefault("access_token", ""), asked.plusSeconds(Long.parseLong(life)));
     }
 
     private String assertion(ServiceAccountSigner signer, Wanted wanted) throws IOException {
@@ -139,7 +138,9 @@ final class AssertionGrant {
             case "invalid_scope" ->
                 rejected("Google does not know a permission that is asked for. Tell the user.", "invalid_scope");
             default ->
-                rejected("Google does not accept this application's service account. Tell the user.", "status " + status);
+                rejected(
+                        "Google does not accept this application's service account. Tell the user.",
+                        "status " + status);
         };
     }
 

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class JdkTransport extends HttpTransport {
 
     /** The JDK sets these itself, and throws where they are given. */
-    private static final Set<String> RESTRICTED =
-            Set.of("connection", "content-length", "expect", "host", "upgrade");
+    private static final Set<String> RESTRICTED = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private static final Duration USUAL_TIME = Duration.ofSeconds(20);
 
@@ -91,8 +90,9 @@ final class JdkTransport extends HttpTransport {
                     request.header("Content-Encoding", getContentEncoding());
                 }
             }
-            var publisher =
-                    getStreamingContent() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.toByteArray());
+            var publisher = getStreamingContent() == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofByteArray(body.toByteArray());
             try {
                 return new Response(client.send(
                         request.timeout(time).method(method, publisher).build(), BodyHandlers.ofInputStream()));
@@ -110,11 +110,13 @@ final class JdkTransport extends HttpTransport {
 
         Response(HttpResponse<InputStream> answer) {
             this.answer = answer;
-            answer.headers().map().forEach((name, values) -> values.forEach(value -> {
-                if (!name.startsWith(":")) {
-                    headers.add(Map.entry(name, value));
-                }
-            }));
+            answer.headers()
+                    .map()
+                    .forEach((name, values) -> values.forEach(value -> {
+                        if (!name.startsWith(":")) {
+                            headers.add(Map.entry(name, value));
+                        }
+                    }));
         }
 
         @Override

@@ -34,9 +34,7 @@ class ActingForPeopleTest {
     private final Connectors connectors = Connectors.builder()
             .connectors(List.of(new GoogleCalendarConnector()))
             .key(new byte[32])
-            .tokens(
-                    "google",
-                    new GoogleServiceAccount(key::signer, HttpClient.newHttpClient(), RealEstateWeek.clock()))
+            .tokens("google", new GoogleServiceAccount(key::signer, HttpClient.newHttpClient(), RealEstateWeek.clock()))
             .standIn(StandIn.of("google")
                     .origin("api", sandbox.calendarApi().toString())
                     .authorization(sandbox.authorizationEndpoint().toString())
@@ -78,14 +76,16 @@ class ActingForPeopleTest {
         assertThat(connection.tokens()).isEmpty();
         assertThat(settings().connections())
                 .singleElement()
-                .satisfies(stored -> assertThat(stored.accountName()).contains(week.anna().email()));
+                .satisfies(stored ->
+                        assertThat(stored.accountName()).contains(week.anna().email()));
     }
 
     @Test
     void withoutAnAdministratorsLeaveNothingIsConnected() {
         sandbox.delegate(ServiceKey.EMAIL, key.publicKey(), "calendar.freebusy");
 
-        assertThatThrownBy(() -> settings().connectAs("google_calendar", week.anna().email()))
+        assertThatThrownBy(() ->
+                        settings().connectAs("google_calendar", week.anna().email()))
                 .isInstanceOf(ProviderRejected.class)
                 .hasMessageContaining("unauthorized_client");
 
@@ -105,7 +105,8 @@ class ActingForPeopleTest {
     void aKeyThatSomebodyElseHoldsSignsNothing() {
         sandbox.delegate(ServiceKey.EMAIL, new ServiceKey().publicKey(), scopes());
 
-        assertThatThrownBy(() -> settings().connectAs("google_calendar", week.anna().email()))
+        assertThatThrownBy(() ->
+                        settings().connectAs("google_calendar", week.anna().email()))
                 .isInstanceOf(ProviderRejected.class);
     }
 
@@ -116,9 +117,7 @@ class ActingForPeopleTest {
         settings().connectAs("google_calendar", week.anna().email());
         assertThat(call("calendar_list_events", WINDOW).code()).isEqualTo("ok");
 
-        var told = settings()
-                .disconnect(settings().connections().get(0).id())
-                .join();
+        var told = settings().disconnect(settings().connections().get(0).id()).join();
 
         assertThat(told.sentence()).contains("its administrator's to end");
         assertThat(call("calendar_list_events", WINDOW).code()).isEqualTo("not_connected");

@@ -44,12 +44,13 @@ class GoogleServiceAccountTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final String WHO = "anna@acme-realty.example";
-    private static final Set<String> SCOPES = Set.of("https://www.googleapis.com/auth/b", "https://www.googleapis.com/auth/a");
+    private static final Set<String> SCOPES =
+            Set.of("https://www.googleapis.com/auth/b", "https://www.googleapis.com/auth/a");
 
     private final ServiceKey key = new ServiceKey();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final WireMockServer server = new WireMockServer(
-            WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
 
     @BeforeEach
     void start() {
@@ -117,7 +118,9 @@ class GoogleServiceAccountTest {
 
         assertThatThrownBy(() -> account().token(wanted()))
                 .isInstanceOf(ProviderRejected.class)
-                .satisfies(e -> assertThat(((ConnectorException) e).toModel() + e).contains(words).doesNotContain("canary"));
+                .satisfies(e -> assertThat(((ConnectorException) e).toModel() + e)
+                        .contains(words)
+                        .doesNotContain("canary"));
     }
 
     @ParameterizedTest
@@ -156,7 +159,8 @@ class GoogleServiceAccountTest {
                         .withHeader("Content-Type", "application/json")
                         .withBody("{\"keyId\":\"k1\",\"signedBlob\":\"" + signed + "\"}")));
         var transport = new JdkTransport(client, uri -> URI.create(server.baseUrl() + uri.getPath()));
-        var own = GoogleCredentials.create(new AccessToken("workload-canary", Date.from(Instant.now().plusSeconds(3600))));
+        var own = GoogleCredentials.create(
+                new AccessToken("workload-canary", Date.from(Instant.now().plusSeconds(3600))));
         var account = new GoogleServiceAccount(
                 () -> GoogleServiceAccount.impersonated(own, ServiceKey.EMAIL, () -> transport), client, CLOCK);
 
@@ -167,7 +171,11 @@ class GoogleServiceAccountTest {
                 1,
                 postRequestedFor(urlPathMatching(".*" + ServiceKey.EMAIL + ":signBlob"))
                         .withHeader("Authorization", equalTo("Bearer workload-canary")));
-        var assertion = server.getAllServeEvents().get(0).getRequest().formParameter("assertion").firstValue();
+        var assertion = server.getAllServeEvents()
+                .get(0)
+                .getRequest()
+                .formParameter("assertion")
+                .firstValue();
         assertThat(text(assertion.split("\\.")[2])).isEqualTo("signature");
     }
 

@@ -32,9 +32,12 @@ final class ServiceKey {
     /** As Google's console gives it. */
     InputStream json(String tokenUri) {
         var pem = "-----BEGIN PRIVATE KEY-----\\n"
-                + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + "\\n-----END PRIVATE KEY-----\\n";
-        var json = "{\"type\":\"service_account\",\"project_id\":\"stand-in\",\"private_key_id\":\"k1\",\"private_key\":\""
-                + pem + "\",\"client_email\":\"" + EMAIL + "\",\"client_id\":\"1\",\"token_uri\":\"" + tokenUri + "\"}";
+                + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())
+                + "\\n-----END PRIVATE KEY-----\\n";
+        var json =
+                "{\"type\":\"service_account\",\"project_id\":\"stand-in\",\"private_key_id\":\"k1\",\"private_key\":\""
+                        + pem + "\",\"client_email\":\"" + EMAIL + "\",\"client_id\":\"1\",\"token_uri\":\"" + tokenUri
+                        + "\"}";
         return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
 
