@@ -16,6 +16,7 @@ module dev.connectors.runtime {
     exports dev.connectors.approval;
     exports dev.connectors.audit;
     exports dev.connectors.auth;
+    exports dev.connectors.function;
     exports dev.connectors.http;
     exports dev.connectors.listings;
     exports dev.connectors.permission;
