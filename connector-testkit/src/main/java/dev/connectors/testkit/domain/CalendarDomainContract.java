@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connectors.calendar.FindFreeSlotsComposite;
 import dev.connectors.domain.Access;
 import dev.connectors.http.HttpPolicy;
 import dev.connectors.runtime.Connectors;
@@ -82,7 +81,6 @@ public abstract class CalendarDomainContract<S extends Sandbox> {
 
     private Connectors host(S sandbox) {
         var host = Connectors.builder()
-                .composites(List.of(new FindFreeSlotsComposite()))
                 .key(new byte[32])
                 .callback("http://127.0.0.1/connect")
                 .allowPlainHttpOnLoopback()
