@@ -12,15 +12,22 @@ import java.util.Optional;
 /** Reads {@code GET /me/calendars} of Graph. */
 final class CalendarListCodec {
 
-    private static final String FIELDS = "id,name,isDefaultCalendar,canEdit,owner";
+    private static final String FIELDS = "id,name,isDefaultCalendar,canEdit,canShare,owner";
     private static final int MOST_PER_PAGE = 100;
 
     /**
      * An entry of the account's list.
      *
+     * @param canShare false of a calendar that is somebody else's
      * @param owner address of the mailbox that it lies in
      */
-    record Entry(CalendarId id, Optional<String> name, boolean primary, boolean canEdit, Optional<String> owner) {}
+    record Entry(
+            CalendarId id,
+            Optional<String> name,
+            boolean primary,
+            boolean canEdit,
+            boolean canShare,
+            Optional<String> owner) {}
 
     private CalendarListCodec() {}
 
@@ -32,13 +39,14 @@ final class CalendarListCodec {
 
     private static Entry entry(JsonParser in) throws IOException {
         var text = new String[3];
-        var flags = new boolean[2];
+        var flags = new boolean[] {false, false, true};
         Json.fields(in, name -> {
             switch (name) {
                 case "id" -> text[0] = in.getText();
                 case "name" -> text[1] = in.getText();
                 case "isDefaultCalendar" -> flags[0] = in.getBooleanValue();
                 case "canEdit" -> flags[1] = in.getBooleanValue();
+                case "canShare" -> flags[2] = in.getBooleanValue();
                 case "owner" ->
                     Json.fields(in, part -> {
                         if (part.equals("address")) {
@@ -56,6 +64,7 @@ final class CalendarListCodec {
                 Optional.ofNullable(text[1]).filter(t -> !t.isEmpty()),
                 flags[0],
                 flags[1],
+                flags[2],
                 Optional.ofNullable(text[2]).filter(t -> !t.isEmpty()));
     }
 

@@ -15,7 +15,10 @@ import java.util.Set;
 final class Calendars {
 
     static final Scopes LIST_SCOPES = Microsoft.anyOf("Calendars.ReadBasic", "Calendars.Read", "Calendars.ReadWrite");
-    /** Texts of events are in no narrower one. */
+    /**
+     * Texts of events are in no narrower one. It is enough for calendars that others share, too: what the list has of them is a copy in
+     * the account's own mailbox (https://learn.microsoft.com/graph/outlook-get-shared-events-calendars, read on 2026-11-28).
+     */
     static final Scopes READ_SCOPES = Microsoft.anyOf("Calendars.Read", "Calendars.ReadWrite");
 
     static final Scopes WRITE_SCOPES = Microsoft.anyOf("Calendars.ReadWrite");
@@ -35,9 +38,10 @@ final class Calendars {
         return entries.stream()
                 .map(entry -> resource(
                         entry,
-                        own.isEmpty()
-                                || entry.owner().isEmpty()
-                                || own.get().equalsIgnoreCase(entry.owner().get())))
+                        entry.canShare()
+                                && (own.isEmpty()
+                                        || entry.owner().isEmpty()
+                                        || own.get().equalsIgnoreCase(entry.owner().get()))))
                 .toList();
     }
 

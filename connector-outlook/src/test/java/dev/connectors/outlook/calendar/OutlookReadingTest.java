@@ -59,6 +59,7 @@ class OutlookReadingTest {
                                         + "'@odata.nextLink':'" + graph.api() + "/me/calendars?$skip=1'}"
                                 : "{'value':[{'id':'family=','name':'Family','canEdit':true,'owner':{'address':'ANNA@acme-realty.example'}},"
                                         + "{'id':'mia=','name':'Mia','canEdit':false,'owner':{'address':'mia@acme-realty.example'}},"
+                                        + "{'id':'team=','name':'Team','canEdit':true,'canShare':false},"
                                         + "{'id':'nameless='}]}"));
 
         var resources = Calendars.RESOURCES.lister().list(graph.call());
@@ -73,6 +74,7 @@ class OutlookReadingTest {
                         tuple("main=", Sharing.PRIVATE, true, Access.WRITE),
                         tuple("family=", Sharing.UNKNOWN, true, Access.WRITE),
                         tuple("mia=", Sharing.SHARED, false, Access.READ),
+                        tuple("team=", Sharing.SHARED, false, Access.WRITE),
                         tuple("nameless=", Sharing.UNKNOWN, true, Access.READ));
         assertThat(resources.get(0).aliases()).containsExactly("primary");
         assertThat(listed)
