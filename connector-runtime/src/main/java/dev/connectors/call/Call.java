@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,9 @@ final class Call {
     Object output;
 
     boolean done;
+
+    /** How many of its writes the provider accepted: after the first, nothing may say that nothing was done. */
+    final AtomicInteger accepted = new AtomicInteger();
 
     // of several accounts
     /** The calls of the accounts that answered, one of each. */

@@ -121,7 +121,8 @@ final class Routing {
                         credential,
                         call.deadline,
                         writes,
-                        repeatSafe));
+                        repeatSafe,
+                        call.accepted::incrementAndGet));
     }
 
     /** A listing for the owner of a connection, outside any tool's call. */

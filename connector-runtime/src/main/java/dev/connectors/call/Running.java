@@ -70,14 +70,16 @@ final class Running {
             if (call.takenOver && confirmed(call)) {
                 return call.output();
             }
-            recording.finish(call, Intent.State.FAILED);
-            throw e;
+            return failed(call, Intent.State.FAILED, e);
         } catch (OutcomeUnknown e) {
+            // The connector lost an answer in the middle; there is more time to find out here than it had.
+            if (confirmed(call)) {
+                return call.output();
+            }
             recording.finish(call, Intent.State.UNKNOWN);
             throw e;
         } catch (ConnectorException e) {
-            recording.finish(call, call.takenOver ? Intent.State.UNKNOWN : Intent.State.FAILED);
-            throw e;
+            return failed(call, call.takenOver ? Intent.State.UNKNOWN : Intent.State.FAILED, e);
         } catch (LostAnswer | AnsweredButUnread e) {
             throw e;
         } catch (RuntimeException e) {
@@ -91,6 +93,22 @@ final class Running {
             throw new OutcomeUnknown(
                     unknown(call), "a defect in the connector: " + e.getClass().getName(), e);
         }
+    }
+
+    /** A write of several requests may fail at a later one: then a part of it is done, and the record must not deny it. */
+    private Object failed(Call call, Intent.State state, ConnectorException failure) {
+        if (call.accepted.get() == 0) {
+            recording.finish(call, state);
+            throw failure;
+        }
+        if (confirmed(call)) {
+            return call.output();
+        }
+        recording.finish(call, Intent.State.UNKNOWN);
+        throw new OutcomeUnknown(
+                call.providerTitle() + " did a part of this and not the rest. Don't repeat it; tell the user to look.",
+                "a later request failed: " + failure.code(),
+                failure);
     }
 
     private static Object perform(Call call, CallContext context) {

@@ -210,6 +210,7 @@ final class OneRequest implements ApiRequest {
             if (!isDone(e)) {
                 throw e;
             }
+            client.accepted();
         }
     }
 
@@ -236,8 +237,12 @@ final class OneRequest implements ApiRequest {
         }
         body.ifPresent(bytes -> all.add(new Header("Content-Type", "application/json; charset=utf-8")));
         all.addAll(headers);
-        return client.attempts(new Outgoing(method, origin, uri, shown, all, body, kind))
+        var answer = client.attempts(new Outgoing(method, origin, uri, shown, all, body, kind))
                 .run();
+        if (kind != Kind.READ) {
+            client.accepted();
+        }
+        return answer;
     }
 
     private ProviderRejected notSendable(String what) {

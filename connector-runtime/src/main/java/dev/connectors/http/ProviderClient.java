@@ -106,6 +106,11 @@ final class ProviderClient implements ApiClient {
                 + path.substring(own.length());
     }
 
+    /** A write was accepted. */
+    void accepted() {
+        exchange.accepted().run();
+    }
+
     Attempts attempts(Outgoing out) {
         return new Attempts(shared, exchange, out, refusals);
     }

@@ -18,6 +18,7 @@ public final class ProviderHttp implements AutoCloseable {
      * @param connectionId names the connection within the provider; retry quota, rate and circuit are kept by it
      * @param writes whether the client may write at all
      * @param repeatSafe whether a write of this call may be sent again when its answer was lost
+     * @param accepted told of each write that the provider accepted (2xx), on the thread that sent it
      */
     public record Exchange(
             Provider provider,
@@ -25,12 +26,25 @@ public final class ProviderHttp implements AutoCloseable {
             Credential credential,
             Deadline deadline,
             boolean writes,
-            boolean repeatSafe) {
+            boolean repeatSafe,
+            Runnable accepted) {
         public Exchange {
             Objects.requireNonNull(provider, "provider");
             Objects.requireNonNull(connectionId, "connectionId");
             Objects.requireNonNull(credential, "credential");
             Objects.requireNonNull(deadline, "deadline");
+            Objects.requireNonNull(accepted, "accepted");
+        }
+
+        /** Of a call that need not know which of its writes were accepted. */
+        public Exchange(
+                Provider provider,
+                String connectionId,
+                Credential credential,
+                Deadline deadline,
+                boolean writes,
+                boolean repeatSafe) {
+            this(provider, connectionId, credential, deadline, writes, repeatSafe, () -> {});
         }
     }
 

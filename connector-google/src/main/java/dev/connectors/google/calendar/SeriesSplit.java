@@ -11,6 +11,8 @@ import dev.connectors.domain.calendar.SeriesTimes;
 import dev.connectors.domain.calendar.StoredEvent;
 import dev.connectors.domain.calendar.UpdateEvent;
 import dev.connectors.error.Conflict;
+import dev.connectors.error.ConnectorException;
+import dev.connectors.error.OutcomeUnknown;
 import dev.connectors.error.Unsupported;
 import dev.connectors.spi.ActionContext;
 import java.io.IOException;
@@ -157,7 +159,30 @@ final class SeriesSplit {
         return UpdateEvent.Output.of(in, facts, made, notes);
     }
 
+    /** The new series. Where its answer is lost it is looked for at once, since without it nobody knows whether to cut the old one. */
     private GoogleEvent insert(Rest rest) {
+        try {
+            return insertOnce(rest);
+        } catch (ConnectorException e) {
+            throw e;
+        } catch (RuntimeException lost) {
+            return found().orElseThrow(() -> new OutcomeUnknown(
+                    "It is not known whether the new series was made; the old one is as it was. Don't repeat it; tell the"
+                            + " user to look in a minute.",
+                    "the answer to the new series was lost",
+                    lost));
+        }
+    }
+
+    private Optional<GoogleEvent> found() {
+        try {
+            return GoogleGetEvent.find(in.calendar(), new EventId(context.operationId()), context);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private GoogleEvent insertOnce(Rest rest) {
         var request = context.http()
                 .post("/calendars/{calendar}/events", in.calendar().value())
                 .query("sendUpdates", GoogleUpdateEvent.sendUpdates(in.sendUpdates()))

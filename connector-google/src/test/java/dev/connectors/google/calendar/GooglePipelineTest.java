@@ -282,7 +282,7 @@ class GooglePipelineTest {
         var done = world.approved("calendar_update_event", split);
 
         assertThat(done.code()).as(done.text()).isEqualTo("ok");
-        assertThat(json(done.text()).path("data").path("notes").get(0).asText()).contains("there twice");
+        assertThat(json(done.text()).path("data").has("notes")).isFalse();
         assertThat(world.sandbox.requests().stream()
                         .filter(r -> r.method().equals("POST") && r.path().endsWith("/events")))
                 .hasSize(1);
