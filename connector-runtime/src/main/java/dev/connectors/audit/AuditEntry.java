@@ -52,6 +52,8 @@ public record AuditEntry(
         INTENT,
         /** A call has ended. Exactly one per call, refused ones included. */
         CALL,
+        /** The host looked at what a call would do. It was planned and decided, and nothing was done. */
+        DRY_RUN,
         /** A person changed a setting, connected or disconnected. */
         SETTING
     }

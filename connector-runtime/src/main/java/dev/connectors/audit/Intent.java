@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param action such as {@code create_event}
  * @param arguments SHA-256, in hex, of the canonical arguments
  * @param state what is known of it
- * @param since when it was recorded
+ * @param since when it was first recorded; one that is taken over keeps it
  */
 public record Intent(
         String operationId,

@@ -35,12 +35,17 @@ final class Listings {
         this.clock = clock;
     }
 
-    /** The listing of one type in one connection. */
-    <R extends ResourceId> Listing<R> of(String connection, ResourceType<R> type, ReadContext context) {
+    /**
+     * The listing of one type in one connection.
+     *
+     * @param anew whether one that was kept will not do: what is written to may have been shared since
+     */
+    <R extends ResourceId> Listing<R> of(
+            String connection, ResourceType<R> type, boolean anew, ReadContext context) {
         var kind = new Grant.Kind(connection, type.noun());
         var now = clock.instant();
         var known = kept.get(kind);
-        if (known == null || !now.isBefore(known.until())) {
+        if (known == null || anew || !now.isBefore(known.until())) {
             if (kept.size() > MOST_KEPT) {
                 kept.values().removeIf(old -> !now.isBefore(old.until()));
             }

@@ -30,6 +30,13 @@ final class Recording {
     private static final Set<Effect> READS = Set.of(Effect.READ);
     private static final Set<String> READ_NAMES = Set.of(Effect.READ.name());
 
+    /**
+     * For so long a call of the same arguments is taken for the same wish as one whose outcome is open, and goes on under its key. After
+     * a day it is a new wish: an append of the same line next week must not be refused for ever, and must not be taken for done because
+     * something of last week is found. The record keeps the intent without an end.
+     */
+    private static final Duration OPEN = Duration.ofDays(1);
+
     private final Services services;
 
     Recording(Services services) {
@@ -56,7 +63,7 @@ final class Recording {
                 Intent.State.STARTED,
                 services.clock().instant());
         try {
-            var open = services.intents().start(intent);
+            var open = services.intents().start(intent, intent.since().minus(OPEN));
             if (open.isPresent()) {
                 takeOver(call, open.get());
                 intent = open.get().in(Intent.State.STARTED);

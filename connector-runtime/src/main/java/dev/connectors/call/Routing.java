@@ -156,7 +156,8 @@ final class Routing {
                             + " when they signed in; they were shown a button to allow it.",
                     type.scopes().missing(call.connection().scopes()));
         }
-        return listings.of(call.connection().id(), type, call.context());
+        boolean writes = !call.bound().action().contract().readsOnly();
+        return listings.of(call.connection().id(), type, writes, call.context());
     }
 
     /** The access to one id, by the grant and the account's listing. */

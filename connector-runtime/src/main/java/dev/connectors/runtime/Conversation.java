@@ -1,6 +1,7 @@
 package dev.connectors.runtime;
 
 import dev.connectors.approval.Approver;
+import dev.connectors.audit.AuditEntry;
 import dev.connectors.call.Caller;
 import dev.connectors.call.DryRun;
 import dev.connectors.call.Pipeline;
@@ -14,12 +15,15 @@ import dev.connectors.permission.Principal;
 import dev.connectors.tool.TextCleaner;
 import dev.connectors.tool.Tool;
 import dev.connectors.tool.ToolResult;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -175,8 +179,8 @@ public final class Conversation {
     }
 
     /**
-     * What a call would do, and whether it would ask. It reads, and leaves no row in the record. For people: what it shows may hold text
-     * that others wrote, so don't give it to a model.
+     * What a call would do, and whether it would ask. It reads, and the record says so. For people: what it shows may hold text that
+     * others wrote, so don't give it to a model.
      *
      * @throws ConnectorException for what would be refused
      */
@@ -184,8 +188,48 @@ public final class Conversation {
         Objects.requireNonNull(tool, "tool");
         Objects.requireNonNull(arguments, "arguments");
         parts.requireOpen();
-        DryRun dry = parts.pipeline().dryRun(caller, tool, arguments);
-        return new Outlook(dry.plan(), dry.preview(), dry.decision());
+        var started = System.nanoTime();
+        try {
+            DryRun dry = parts.pipeline().dryRun(caller, tool, arguments);
+            record(tool, Optional.of(dry), "ok", started);
+            return new Outlook(dry.plan(), dry.preview(), dry.decision());
+        } catch (ConnectorException e) {
+            record(tool, Optional.empty(), e.code(), started);
+            throw e;
+        }
+    }
+
+    /** It has been looked at all the same, so a row that is lost does not fail it. */
+    private void record(String tool, Optional<DryRun> dry, String outcome, long started) {
+        try {
+            parts.stores()
+                    .audit()
+                    .append(new AuditEntry(
+                            AuditEntry.Kind.DRY_RUN,
+                            parts.clock().instant(),
+                            caller.principal(),
+                            caller.conversation(),
+                            caller.channel(),
+                            TextCleaner.line(tool, 64),
+                            "",
+                            "",
+                            dry.map(one -> one.plan().effects()).orElse(Set.of()).stream()
+                                    .map(Enum::name)
+                                    .collect(Collectors.toUnmodifiableSet()),
+                            dry.map(one -> one.decision().asks() ? "asked" : "allowed")
+                                    .orElse(""),
+                            dry.map(one -> one.decision().reason().name().toLowerCase(Locale.ROOT))
+                                    .orElse(""),
+                            "",
+                            outcome,
+                            "",
+                            dry.map(one -> one.plan().recipients().named().size())
+                                    .orElse(0),
+                            Duration.ofNanos(System.nanoTime() - started),
+                            0));
+        } catch (RuntimeException e) {
+            LOG.error("a dry run cannot be recorded: {}", e.getClass().getName());
+        }
     }
 
     /** What is on and what it shows, in one line for the head of a chat; for people, since titles are text that others may have written. */

@@ -280,6 +280,7 @@ public final class Settings {
     /** Another label for an account: plain characters, read by people and models. */
     public Connection rename(String connection, String label) {
         var renamed = parts.connections().relabel(principal, connection, label);
+        record("rename", renamed.label());
         connectors.toolsChanged(principal);
         return renamed;
     }

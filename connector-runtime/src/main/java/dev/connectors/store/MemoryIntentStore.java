@@ -3,6 +3,7 @@ package dev.connectors.store;
 import dev.connectors.audit.Intent;
 import dev.connectors.audit.IntentStore;
 import dev.connectors.permission.Principal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +13,18 @@ final class MemoryIntentStore implements IntentStore {
 
     private record Key(Principal principal, String connection, String action, String arguments) {}
 
+    private static final int CLEANED_ABOVE = 1_000;
+
     private final Map<Key, Intent> open = new ConcurrentHashMap<>();
 
     @Override
-    public Optional<Intent> start(Intent intent) {
-        return Optional.ofNullable(open.putIfAbsent(key(intent), intent));
+    public Optional<Intent> start(Intent intent, Instant oldest) {
+        if (open.size() > CLEANED_ABOVE) {
+            open.values().removeIf(old -> old.since().isBefore(oldest));
+        }
+        var now = open.compute(
+                key(intent), (key, there) -> there == null || there.since().isBefore(oldest) ? intent : there);
+        return now == intent ? Optional.empty() : Optional.of(now);
     }
 
     @Override
@@ -25,7 +33,12 @@ final class MemoryIntentStore implements IntentStore {
             case DONE, FAILED ->
                 open.computeIfPresent(
                         key(intent), (key, now) -> now.operationId().equals(intent.operationId()) ? null : now);
-            case STARTED, UNKNOWN -> open.put(key(intent), intent);
+            // What was replaced, being old, says nothing any more.
+            case STARTED, UNKNOWN ->
+                open.merge(
+                        key(intent),
+                        intent,
+                        (now, next) -> now.operationId().equals(next.operationId()) ? next : now);
         }
     }
 
