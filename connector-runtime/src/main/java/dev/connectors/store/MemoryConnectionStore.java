@@ -45,7 +45,7 @@ public final class MemoryConnectionStore implements ConnectionStore {
         if (known == null) {
             known = of(principal).values().stream()
                     .filter(MemoryConnectionStore::alive)
-                    .sorted(Comparator.comparing(Connection::since).thenComparing(Connection::id))
+                    .sorted(Comparator.comparing(Connection::since)) // stable: of one instant, the first stays first
                     .toList();
             if (connections.containsKey(principal)) {
                 sorted.put(principal, known);
