@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.connectors.calendar.FindFreeSlotsComposite;
 import dev.connectors.domain.Access;
+import dev.connectors.domain.EmailAddress;
 import dev.connectors.http.HttpPolicy;
 import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
@@ -15,6 +16,7 @@ import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.contract.Contracts;
 import dev.connectors.testkit.openapi.OpenApiContract;
 import dev.connectors.testkit.sandbox.GraphSandbox;
+import dev.connectors.testkit.sandbox.RecordedRequest;
 import dev.connectors.testkit.sandbox.SandboxAccount;
 import dev.connectors.testkit.sandbox.SandboxCalendar;
 import dev.connectors.tool.Tool;
@@ -28,13 +30,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Reading through all of it: Microsoft's sign-in, permissions, and the stand-in for Graph. */
+/** All of it: Microsoft's sign-in, permissions, approvals, and the stand-in for Graph. */
 class OutlookPipelineTest {
 
     private static final Principal ANNA = Principal.of("acme-realty", "anna");
+    private static final String JOHN = "john.smith@buyer.example";
+    private static final String SHOWING =
+            "{\"event\":{\"summary\":\"Showing, 123 Main St\",\"start\":\"2026-03-10T14:00\",\"end\":\"2026-03-10T15:00\",\"attendees\":[\""
+                    + JOHN + "\"]}}";
     private static final ZoneId DENVER = ZoneId.of("America/Denver");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-03T15:00:00Z"), ZoneOffset.UTC);
 
@@ -246,6 +254,85 @@ class OutlookPipelineTest {
 
         assertThat(occurrence.path("start").asText()).isEqualTo("2026-03-04T09:00");
         assertThat(series.path("recurrence").asText()).isEqualTo("FREQ=WEEKLY;BYDAY=MO,WE;COUNT=10");
+    }
+
+    @Test
+    void aShowingIsAskedAboutAndThenInvitesExactlyWhomTheQuestionNamed() {
+        var asked = world.chat().call("calendar_create_event", SHOWING);
+        assertThat(world.sandbox.mails()).isEmpty();
+        var approval = asked.approval().orElseThrow(() -> new AssertionError(asked.text()));
+
+        var done = world.settings().approve(approval.id());
+
+        assertThat(done.code()).as(done.text()).isEqualTo("ok");
+        assertThat(told(world))
+                .isEqualTo(named(approval.recipients().named()))
+                .containsExactly(JOHN);
+        assertThat(showings(world)).isEqualTo(1);
+    }
+
+    @Test
+    void aLostAnswerToACreateIsConfirmedAndNothingIsMadeTwice() {
+        world.sandbox.faults().loseAnswerTo(RecordedRequest::isWrite);
+        var asked = world.chat().call("calendar_create_event", SHOWING);
+
+        var done = world.settings().approve(asked.approval().orElseThrow().id());
+
+        assertThat(done.code()).as(done.text()).isEqualTo("ok");
+        assertThat(showings(world)).isEqualTo(1);
+    }
+
+    @Test
+    void aGuestAddedBetweenQuestionAndYesIsAskedAboutAnew() {
+        var event = world.showings
+                .event("Inspection")
+                .at(time("2026-03-12T09:00"), time("2026-03-12T10:00"))
+                .guest(JOHN)
+                .add();
+        var asked = world.chat()
+                .call(
+                        "calendar_update_event",
+                        "{\"event\":\"" + event + "\",\"change\":{\"location\":\"90 Oak Ave\"}}");
+        world.showings.change(
+                event,
+                "{'attendees':[{'type':'required','emailAddress':{'address':'" + JOHN
+                        + "'}},{'type':'required','emailAddress':{'address':'eve@evil.example'}}]}");
+
+        var answered = world.settings().approve(asked.approval().orElseThrow().id());
+
+        assertThat(answered.code()).as(answered.text()).isEqualTo("approval_required");
+        assertThat(named(answered.approval().orElseThrow().recipients().named())).contains("eve@evil.example");
+        assertThat(world.sandbox.requests()).noneMatch(RecordedRequest::isWrite);
+    }
+
+    @Test
+    void anEventOfAHiddenCalendarIsNeitherChangedNorDeletedNorAnswered() {
+        var event = "{\"event\":\"" + medical(world) + "\"";
+        for (var call : List.of(
+                List.of("calendar_update_event", event + ",\"change\":{\"summary\":\"Mine\"}}"),
+                List.of("calendar_delete_event", event + "}"),
+                List.of("calendar_respond_to_event", event + ",\"response\":\"declined\"}"))) {
+            var result = world.chat().call(call.get(0), call.get(1));
+
+            assertThat(result.code()).as(call.get(0)).isEqualTo("not_found");
+        }
+        assertThat(world.sandbox.requests()).noneMatch(RecordedRequest::isWrite);
+    }
+
+    private static Set<String> told(World world) {
+        return world.sandbox.mails().stream()
+                .flatMap(m -> m.recipients().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> named(List<EmailAddress> people) {
+        return people.stream().map(EmailAddress::value).collect(Collectors.toSet());
+    }
+
+    private static long showings(World world) {
+        return world.showings.eventIds().stream()
+                .filter(id -> world.showings.json(id).orElseThrow().contains("Showing, 123 Main St"))
+                .count();
     }
 
     private static String medical(World world) {
