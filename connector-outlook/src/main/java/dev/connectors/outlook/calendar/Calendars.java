@@ -41,7 +41,8 @@ final class Calendars {
                         entry.canShare()
                                 && (own.isEmpty()
                                         || entry.owner().isEmpty()
-                                        || own.get().equalsIgnoreCase(entry.owner().get()))))
+                                        || own.get()
+                                                .equalsIgnoreCase(entry.owner().get()))))
                 .toList();
     }
 

@@ -265,9 +265,7 @@ class OutlookPipelineTest {
         var done = world.settings().approve(approval.id());
 
         assertThat(done.code()).as(done.text()).isEqualTo("ok");
-        assertThat(told(world))
-                .isEqualTo(named(approval.recipients().named()))
-                .containsExactly(JOHN);
+        assertThat(told(world)).isEqualTo(named(approval.recipients().named())).containsExactly(JOHN);
         assertThat(showings(world)).isEqualTo(1);
     }
 
@@ -301,7 +299,8 @@ class OutlookPipelineTest {
         var answered = world.settings().approve(asked.approval().orElseThrow().id());
 
         assertThat(answered.code()).as(answered.text()).isEqualTo("approval_required");
-        assertThat(named(answered.approval().orElseThrow().recipients().named())).contains("eve@evil.example");
+        assertThat(named(answered.approval().orElseThrow().recipients().named()))
+                .contains("eve@evil.example");
         assertThat(world.sandbox.requests()).noneMatch(RecordedRequest::isWrite);
     }
 
