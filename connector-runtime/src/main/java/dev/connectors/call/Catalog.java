@@ -10,7 +10,9 @@ import dev.connectors.spi.Connector;
 import dev.connectors.spi.ConnectorInfo;
 import dev.connectors.spi.Provider;
 import dev.connectors.tool.Projection;
+import dev.connectors.tool.ToolsBy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,12 +51,14 @@ public final class Catalog {
      * @param found the connectors
      * @param composites the composites
      * @param effective the provider that is really asked, for a declared one
+     * @param toolsBy which tools are offered for actions that several connectors share
      * @param faults gets a sentence for everything that is wrong
      */
     public static Catalog of(
             Collection<Connector> found,
             Collection<Composite<?, ?>> composites,
             Function<Provider, EffectiveProvider> effective,
+            ToolsBy toolsBy,
             List<String> faults) {
         var connectors = new LinkedHashMap<String, Found>();
         var providers = new LinkedHashMap<String, Connector>();
@@ -78,7 +82,7 @@ public final class Catalog {
             var provider = effective.apply(info.provider());
             connectors.put(info.id(), new Found(connector, info, provider));
             for (var action : connector.actions()) {
-                offer(connector, info, provider, action, offers, owners, siblings, faults);
+                offer(connector, info, provider, action, toolsBy, offers, owners, siblings, faults);
             }
         }
         for (var composite : composites) {
@@ -92,6 +96,7 @@ public final class Catalog {
             ConnectorInfo info,
             EffectiveProvider provider,
             Action<?, ?> action,
+            ToolsBy toolsBy,
             Map<String, Offer> offers,
             Map<String, Object> owners,
             Map<String, Map<String, String>> siblings,
@@ -104,16 +109,23 @@ public final class Catalog {
             faults.add(e.getMessage());
             return;
         }
+        if (Arrays.stream(contract.input().getRecordComponents())
+                .anyMatch(component -> component.getName().equals("account"))) {
+            faults.add("rule 2.1: " + info.id() + "." + contract.name()
+                    + " has an argument 'account', by which the runtime says which account is meant. Rename it.");
+            return;
+        }
         var name = Projection.name(contract, info.id());
         var bound = new Bound(connector, info, provider, connector.resources(), action);
         var known = offers.get(name);
+        boolean listed = contract.domain().isEmpty() || toolsBy != ToolsBy.CONNECTOR;
         if (known == null) {
-            offers.put(name, new Offer(name, contract, List.of(bound), Optional.empty()));
+            offers.put(name, offer(name, contract.title(), listed, contract, List.of(bound)));
             owners.put(name, connector);
         } else if (known.contract().equals(contract) && known.composite().isEmpty()) {
             var all = new ArrayList<>(known.bound());
             all.add(bound);
-            offers.put(name, new Offer(name, contract, all, Optional.empty()));
+            offers.put(name, offer(name, contract.title(), listed, contract, all));
         } else {
             faults.add("Two actions would be the tool '" + name + "': one of " + jar(owners.getOrDefault(name, name))
                     + " and one of " + jar(connector) + ". Rename the newer.");
@@ -121,6 +133,17 @@ public final class Catalog {
         }
         siblings.computeIfAbsent(group(contract.domain(), info.id()), key -> new LinkedHashMap<>())
                 .put(contract.name(), name);
+        if (contract.domain().isPresent() && toolsBy != ToolsBy.DOMAIN) {
+            var own = Projection.nameOf(info.id(), contract);
+            var title = info.title() + ": " + contract.title();
+            offers.put(own, offer(own, title, true, contract, List.of(bound)));
+            siblings.computeIfAbsent(info.id(), key -> new LinkedHashMap<>()).put(contract.name(), own);
+        }
+    }
+
+    private static Offer offer(
+            String name, String title, boolean listed, ActionContract<?, ?> contract, List<Bound> bound) {
+        return new Offer(name, title, listed, contract, bound, Optional.empty());
     }
 
     private static void offer(
@@ -136,7 +159,7 @@ public final class Catalog {
                     + " and one of " + jar(composite) + ". Rename the newer.");
             return;
         }
-        offers.put(name, new Offer(name, contract, List.of(), Optional.of(composite)));
+        offers.put(name, new Offer(name, contract.title(), true, contract, List.of(), Optional.of(composite)));
         owners.put(name, composite);
         siblings.computeIfAbsent(group(contract.domain(), "tools"), key -> new LinkedHashMap<>())
                 .put(contract.name(), name);
@@ -168,11 +191,15 @@ public final class Catalog {
         return offers.values();
     }
 
-    /** The tools' names by the names of their actions, in the same domain or connector. */
+    /** The tools' names by the names of their actions, in the same connector, or else domain. */
     Map<String, String> siblings(Offer offer) {
         var connector =
                 offer.bound().isEmpty() ? "tools" : offer.bound().get(0).info().id();
-        return siblings.getOrDefault(group(offer.contract().domain(), connector), Map.of());
+        var names = new LinkedHashMap<>(siblings.getOrDefault(group(offer.contract().domain(), connector), Map.of()));
+        if (!offer.tool().equals(Projection.name(offer.contract(), connector))) {
+            names.putAll(siblings.getOrDefault(connector, Map.of()));
+        }
+        return names;
     }
 
     private static String jar(Object of) {

@@ -9,11 +9,19 @@ import java.util.Optional;
  * What stands behind a tool's name: a contract, and the connectors that implement it or the composite that does. Immutable.
  *
  * @param tool the tool's name
+ * @param title what a person reads
+ * @param listed whether models are offered it; typed calls and composites find it in any case
  * @param contract what it is
  * @param bound who does it; empty for a composite
  * @param composite the composite
  */
-record Offer(String tool, ActionContract<?, ?> contract, List<Bound> bound, Optional<Composite<?, ?>> composite) {
+record Offer(
+        String tool,
+        String title,
+        boolean listed,
+        ActionContract<?, ?> contract,
+        List<Bound> bound,
+        Optional<Composite<?, ?>> composite) {
     Offer {
         bound = List.copyOf(bound);
     }

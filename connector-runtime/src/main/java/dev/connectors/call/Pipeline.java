@@ -3,6 +3,7 @@ package dev.connectors.call;
 import dev.connectors.approval.Approval;
 import dev.connectors.call.Running.DoneUnshown;
 import dev.connectors.domain.ActionContract;
+import dev.connectors.domain.Tier;
 import dev.connectors.error.ConnectorException;
 import dev.connectors.http.Deadline;
 import dev.connectors.http.LostAnswer;
@@ -179,9 +180,9 @@ public final class Pipeline {
         listings.forget(connection);
     }
 
-    /** The tools of a principal. */
-    public Toolbox toolbox() {
-        return new Toolbox(services, routing);
+    /** The tools of a principal, up to a tier. */
+    public Toolbox toolbox(Tier most) {
+        return new Toolbox(services, routing, most);
     }
 
     /** What a person sees of a connection's resources. */

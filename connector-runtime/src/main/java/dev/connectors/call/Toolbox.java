@@ -14,10 +14,12 @@ public final class Toolbox {
 
     private final Services services;
     private final Routing routing;
+    private final Tier most;
 
-    Toolbox(Services services, Routing routing) {
+    Toolbox(Services services, Routing routing, Tier most) {
         this.services = services;
         this.routing = routing;
+        this.most = most;
     }
 
     /** The tools, in the connectors' order. */
@@ -34,13 +36,16 @@ public final class Toolbox {
                 .map(offer -> offer.contract().domain().orElseThrow())
                 .collect(Collectors.toSet());
         for (var offer : services.catalog().offers()) {
+            if (!offer.listed() || !inTier(offer)) {
+                continue;
+            }
             if (offer.composite().isPresent()) {
                 if (offer.contract().domain().map(usableDomains::contains).orElse(true)) {
                     tools.add(tool(offer, List.of()));
                 }
                 continue;
             }
-            var sources = offer.contract().tier() == Tier.HOST ? List.<Routing.Source>of() : usable(caller, offer);
+            var sources = usable(caller, offer);
             if (!sources.isEmpty()) {
                 tools.add(tool(
                         offer,
@@ -53,19 +58,21 @@ public final class Toolbox {
         return tools;
     }
 
+    private boolean inTier(Offer offer) {
+        var tier = offer.contract().tier();
+        return tier != Tier.HOST && tier.compareTo(most) <= 0;
+    }
+
+    /** The accounts to choose from; none, unless one can be used at once: one that needs a sign-in first is still the person's. */
     private List<Routing.Source> usable(Caller caller, Offer offer) {
-        return routing.sources(caller, offer).stream()
-                .filter(source -> source.connection().isActive()
-                        && source.bound()
-                                .action()
-                                .scopes()
-                                .metBy(source.connection().scopes()))
-                .filter(source -> routing.permitted(caller, offer, source))
+        var sources = routing.sources(caller, offer).stream()
+                .filter(source -> source.hasScopes() && routing.permitted(caller, offer, source))
                 .toList();
+        return sources.stream().anyMatch(source -> source.connection().isActive()) ? sources : List.of();
     }
 
     private Tool tool(Offer offer, List<String> accounts) {
         return Projection.tool(
-                offer.tool(), offer.contract(), services.catalog().siblings(offer), accounts);
+                offer.tool(), offer.title(), offer.contract(), services.catalog().siblings(offer), accounts);
     }
 }

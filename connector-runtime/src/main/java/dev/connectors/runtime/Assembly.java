@@ -63,7 +63,7 @@ final class Assembly {
             faults.add(
                     "No connector found. Add one to the class path, such as dev.connectors:connector-google; on the module path your module also needs it among its --add-modules or requires.");
         }
-        var catalog = Catalog.of(found, from.composites.orElseGet(Assembly::composites), this::effective, faults);
+        var catalog = Catalog.of(found, from.composites.orElseGet(Assembly::composites), this::effective, from.toolsBy, faults);
         checkClients(catalog);
         checkSettings(catalog);
         sources.check(catalog, faults);
@@ -139,6 +139,7 @@ final class Assembly {
                 callback,
                 from.approver,
                 from.onResult,
+                from.tier,
                 from.zone,
                 from.clock,
                 killed,

@@ -3,6 +3,7 @@ package dev.connectors.runtime;
 import dev.connectors.approval.Approver;
 import dev.connectors.auth.OAuthClient;
 import dev.connectors.auth.StandIns;
+import dev.connectors.domain.Tier;
 import dev.connectors.http.HttpPolicy;
 import dev.connectors.permission.Budgets;
 import dev.connectors.permission.WorkspacePolicy;
@@ -11,6 +12,7 @@ import dev.connectors.spi.Connector;
 import dev.connectors.spi.TokenSource;
 import dev.connectors.store.Stores;
 import dev.connectors.tool.ToolResult;
+import dev.connectors.tool.ToolsBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -46,6 +48,8 @@ public final class ConnectorsBuilder {
     Optional<Approver> approver = Optional.empty();
     Optional<Executor> executor = Optional.empty();
     BiConsumer<Conversation, ToolResult> onResult = (conversation, result) -> {};
+    ToolsBy toolsBy = ToolsBy.DOMAIN;
+    Tier tier = Tier.DEFAULT;
     WorkspacePolicy policy = WorkspacePolicy.open();
     Budgets budgets = Budgets.defaults();
     HttpPolicy http = HttpPolicy.defaults();
@@ -143,6 +147,21 @@ public final class ConnectorsBuilder {
     /** What workspaces let their people's assistants do at all. */
     public ConnectorsBuilder policy(WorkspacePolicy policy) {
         this.policy = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /** Which tools models are offered for what several vendors share: one over all accounts, where this is left out. */
+    public ConnectorsBuilder tools(ToolsBy toolsBy) {
+        this.toolsBy = Objects.requireNonNull(toolsBy, "toolsBy");
+        return this;
+    }
+
+    /** Which tiers of tools models are offered: the default one, where this is left out. It permits nothing more. */
+    public ConnectorsBuilder tools(Tier tier) {
+        if (tier == Tier.HOST) {
+            faults.add("What is for the host alone is offered to no model: tools(Tier.ALL) is the most.");
+        }
+        this.tier = Objects.requireNonNull(tier, "tier");
         return this;
     }
 

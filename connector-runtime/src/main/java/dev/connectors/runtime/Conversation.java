@@ -131,7 +131,7 @@ public final class Conversation {
     /** What to offer the model: only what is on, connected and permitted. */
     public List<Tool> tools() {
         parts.requireOpen();
-        return parts.pipeline().toolbox().tools(caller);
+        return parts.pipeline().toolbox(parts.tier()).tools(caller);
     }
 
     /**

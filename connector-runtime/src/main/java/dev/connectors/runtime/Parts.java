@@ -9,6 +9,7 @@ import dev.connectors.auth.Revocation;
 import dev.connectors.auth.SignIns;
 import dev.connectors.call.Catalog;
 import dev.connectors.call.Pipeline;
+import dev.connectors.domain.Tier;
 import dev.connectors.store.Stores;
 import dev.connectors.tool.ToolResult;
 import java.time.Clock;
@@ -34,6 +35,7 @@ record Parts(
         Optional<String> callback,
         Optional<Approver> approver,
         BiConsumer<Conversation, ToolResult> onResult,
+        Tier tier,
         ZoneId zone,
         Clock clock,
         AtomicBoolean killed,

@@ -1,6 +1,7 @@
 package dev.connectors.tool;
 
 import dev.connectors.domain.ActionContract;
+import dev.connectors.domain.Domain;
 import dev.connectors.domain.Effect;
 import dev.connectors.domain.Shape;
 import java.util.List;
@@ -26,7 +27,15 @@ public final class Projection {
      * @param connector id of the connector, for an action of its own
      */
     public static String name(ActionContract<?, ?> contract, String connector) {
-        var name = contract.domain().map(domain -> domain.id()).orElse(connector) + "_" + contract.name();
+        return checked(contract.domain().map(Domain::id).orElse(connector) + "_" + contract.name());
+    }
+
+    /** The tool's name for one connector alone, such as {@code google_calendar_list_events}. */
+    public static String nameOf(String connector, ActionContract<?, ?> contract) {
+        return checked(connector + "_" + contract.name());
+    }
+
+    private static String checked(String name) {
         if (name.length() > LONGEST_NAME) {
             throw new IllegalStateException("rule 2.1: the tool name " + name + " is longer than " + LONGEST_NAME
                     + " characters, which some models refuse. Shorten the action's name.");
@@ -38,16 +47,21 @@ public final class Projection {
      * The tool.
      *
      * @param name its name
+     * @param title what a person reads
      * @param siblings names of tools by the names of their actions, within the same domain or connector: where a text points to an
      *     action, the model must read the tool's name
      * @param accounts labels to choose from, where there are several; else empty
      */
     public static Tool tool(
-            String name, ActionContract<?, ?> contract, Map<String, String> siblings, List<String> accounts) {
+            String name,
+            String title,
+            ActionContract<?, ?> contract,
+            Map<String, String> siblings,
+            List<String> accounts) {
         var input = Shape.of(contract.input()).schema();
         return new Tool(
                 name,
-                contract.title(),
+                title,
                 named(contract.description(), siblings),
                 withAccounts(named(input, siblings), accounts),
                 outputSchema(Shape.of(contract.output()).schema()),

@@ -6,6 +6,7 @@ import dev.connectors.audit.AuditRow;
 import dev.connectors.calendar.FindFreeSlotsComposite;
 import dev.connectors.domain.Access;
 import dev.connectors.domain.Cursor;
+import dev.connectors.domain.Tier;
 import dev.connectors.domain.calendar.CalendarId;
 import dev.connectors.domain.calendar.EventSummary;
 import dev.connectors.domain.calendar.ListEvents;
@@ -15,7 +16,9 @@ import dev.connectors.permission.ActionMode;
 import dev.connectors.permission.Principal;
 import dev.connectors.spi.Scopes;
 import dev.connectors.store.Stores;
+import dev.connectors.tool.Tool;
 import dev.connectors.tool.ToolResult;
+import dev.connectors.tool.ToolsBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -582,5 +585,61 @@ class DomainToolsTest {
         assertThat(page.accounts()).containsExactly("work", "private");
         assertThat(page.value().orElseThrow().events().items())
                 .isSortedAccordingTo(Comparator.comparing(event -> event.start().from()));
+    }
+
+    // ---- which tools
+
+    private List<String> names() {
+        return chat.tools().stream().map(Tool::name).toList();
+    }
+
+    @Test
+    void byDefaultThereIsOneToolPerActionAndWhatFewNeedIsInTheTierOfAll() {
+        assertThat(names())
+                .containsExactly(
+                        "calendar_list_calendars",
+                        "calendar_list_events",
+                        "calendar_get_event",
+                        "calendar_create_event",
+                        "calendar_find_free_slots");
+
+        restart(builder -> builder.tools(Tier.ALL));
+
+        assertThat(names()).contains("calendar_get_availability").hasSize(6);
+    }
+
+    @Test
+    void aHostCanHaveOneToolPerConnector() {
+        restart(builder -> builder.tools(ToolsBy.CONNECTOR));
+        north.event("a", "2026-03-03T09:00");
+        south.event("b", "2026-03-03T10:00");
+
+        var own = chat.call("south_list_events", TODAY);
+        var shared = chat.call("calendar_list_events", TODAY);
+        var typed = chat.call(ListEvents.CONTRACT, input(Optional.empty()));
+        var tool = chat.tools().stream()
+                .filter(t -> t.name().equals("north_list_events"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(names())
+                .contains("north_list_events", "south_list_events", "north_create_event", "calendar_find_free_slots")
+                .doesNotContain("calendar_list_events");
+        assertThat(own.text()).contains("\"id\":\"b\"").doesNotContain("\"id\":\"a\"");
+        assertThat(shared.code()).isEqualTo("unknown_tool");
+        assertThat(typed.value().orElseThrow().events().items()).hasSize(2);
+        assertThat(tool.title()).isEqualTo("North: List events");
+        assertThat(tool.description()).contains("use calendar_find_free_slots");
+        assertThat(tool.inputSchema()).contains("Ids from north_list_calendars").doesNotContain("\"account\"");
+    }
+
+    @Test
+    void aHostCanHaveBoth() {
+        restart(builder -> builder.tools(ToolsBy.BOTH));
+        south.event("b", "2026-03-03T10:00");
+
+        assertThat(names()).contains("calendar_list_events", "north_list_events", "south_list_events");
+        assertThat(chat.call("calendar_list_events", TODAY).text()).contains("\"id\":\"b\"");
+        assertThat(chat.call("south_list_events", TODAY).text()).contains("\"id\":\"b\"");
     }
 }
