@@ -90,7 +90,7 @@ public final class Projection {
         }
         var labels = accounts.stream().map(label -> "\"" + label + "\"").collect(Collectors.joining(","));
         var account = "\"account\":{\"type\":\"string\",\"enum\":[" + labels
-                + "],\"description\":\"Which account; ask the user if unsure.\"}";
+                + "],\"description\":\"Ask if unsure.\"}";
         var empty = schema.contains("\"properties\":{}");
         return schema.replaceFirst(
                 "\"properties\":\\{", Matcher.quoteReplacement("\"properties\":{" + account + (empty ? "" : ",")));

@@ -24,7 +24,7 @@ public final class CreateEvent {
             @Doc("Id from list_calendars; leave out for the main one.") @Default("primary")
             CalendarId calendar,
 
-            @Doc("Leave out to e-mail the guests.") @Default("attendees")
+            @Doc("Whom to e-mail.") @Default("attendees")
             SendUpdates sendUpdates) {
 
         /** Whether somebody gets an invitation. */
@@ -77,7 +77,7 @@ public final class CreateEvent {
     public static final PlannedContract<Input, Clashes, Output> CONTRACT = ActionContract.of(
                     "create_event", Input.class, Output.class)
             .domain(CalendarDomain.DOMAIN)
-            .description("Adds an event; its guests get an e-mail. Find a free time first with find_free_slots.")
+            .description("Adds an event and e-mails its guests. Find a free time first with find_free_slots.")
             .effects(WRITE, OUTBOUND)
             .effectsOf(in -> in.event().attendees().isEmpty() ? Set.of(WRITE) : Set.of(WRITE, OUTBOUND))
             .recipients(in -> in.event().attendees())

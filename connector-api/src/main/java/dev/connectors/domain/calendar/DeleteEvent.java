@@ -23,9 +23,9 @@ public final class DeleteEvent {
 
             @Doc("Its calendar.") @Default("primary") CalendarId calendar,
 
-            @Doc("How much of a series.") @Default("this") Occurrences scope,
+            @Doc("Of a series.") @Default("this") Occurrences scope,
 
-            @Doc("Leave out to e-mail the guests.") @Default("attendees")
+            @Doc("Whom to e-mail.") @Default("attendees")
             SendUpdates sendUpdates) {}
 
     /**

@@ -2,7 +2,6 @@ package dev.connectors.domain.calendar;
 
 import dev.connectors.domain.Doc;
 import dev.connectors.domain.EmailAddress;
-import dev.connectors.domain.Size;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,24 +11,23 @@ import java.util.function.Predicate;
 
 /** What to change of an event. What is left out stays as it is. Immutable. */
 public record EventChange(
-        @Doc("Title.") @Size(min = 1, max = 300) Optional<String> summary,
-        @Doc("Local start; give end, too.") Optional<EventTime> start,
-        @Doc("End; of all day the last day.") Optional<EventTime> end,
+        @Doc("Title.") Optional<String> summary,
+        @Doc("Local; give end, too.") Optional<EventTime> start,
+        @Doc("Of all day the last day.") Optional<EventTime> end,
 
-        @Doc("IANA zone of both.") Optional<ZoneId> timeZone,
+        @Doc("IANA zone.") Optional<ZoneId> timeZone,
 
-        @Doc("Address or room.") @Size(max = 500) Optional<String> location,
+        @Doc("Where.") Optional<String> location,
 
-        @Doc("Plain text.") @Size(max = 8000) Optional<String> description,
+        @Doc("Plain text.") Optional<String> description,
 
-        @Doc("Guests to add; never guess one.") @Size(max = 200)
-        List<EmailAddress> addAttendees,
+        @Doc("Never guess one.") List<EmailAddress> addAttendees,
 
-        @Doc("Guests who go.") List<EmailAddress> removeAttendees,
+        @Doc("Addresses.") List<EmailAddress> removeAttendees,
 
         @Doc("RRULE, for all or following.") Optional<RecurrenceRule> recurrence,
 
-        @Doc("Fields to empty.") List<Clearable> clear) {
+        @Doc("To empty.") List<Clearable> clear) {
 
     /** A field that can be emptied. */
     public enum Clearable {
@@ -41,6 +39,12 @@ public record EventChange(
         addAttendees = List.copyOf(addAttendees);
         removeAttendees = List.copyOf(removeAttendees);
         clear = List.copyOf(Set.copyOf(clear)).stream().sorted().toList();
+        requireLength("summary", summary, 1, 300);
+        requireLength("location", location, 0, 500);
+        requireLength("description", description, 0, 8000);
+        if (addAttendees.size() > 200) {
+            throw new IllegalArgumentException("at most 200 items in addAttendees");
+        }
         if (start.isPresent() != end.isPresent()) {
             throw new IllegalArgumentException("start and end together, or neither");
         }
@@ -67,6 +71,15 @@ public record EventChange(
                 && clear.isEmpty()) {
             throw new IllegalArgumentException("at least one change");
         }
+    }
+
+    /** Not in the schema, of which every model reads every word: who writes longer texts is told so. */
+    private static void requireLength(String name, Optional<String> text, int least, int most) {
+        text.map(t -> t.codePointCount(0, t.length()))
+                .filter(length -> length < least || length > most)
+                .ifPresent(length -> {
+                    throw new IllegalArgumentException(name + " of " + least + " to " + most + " characters");
+                });
     }
 
     private static boolean overlap(List<EmailAddress> some, List<EmailAddress> others) {

@@ -16,26 +16,26 @@ import java.util.Optional;
  * <p>Times are local plus a zone, never an offset: the provider knows the zone's rules better than this JVM.
  */
 public record EventDraft(
-        @Doc("Title, as the guests will read it.") @Size(min = 1, max = 300)
+        @Doc("Title; guests read it.") @Size(min = 1, max = 300)
         String summary,
 
-        @Doc("Local start, such as 2026-03-10T14:00; a date alone for all day.")
+        @Doc("Local, such as 2026-03-10T14:00; a date for all day.")
         EventTime start,
 
-        @Doc("End; of an all-day event its last day.") EventTime end,
+        @Doc("Of an all-day event its last day.") EventTime end,
 
         @Doc("IANA zone; leave out for the user's.") @Default(USER_ZONE)
         ZoneId timeZone,
 
         @Doc("Address or room.") @Size(max = 500) Optional<String> location,
 
-        @Doc("Plain text; guests can read it.") @Size(max = 8000)
+        @Doc("Plain text; guests read it.") @Size(max = 8000)
         Optional<String> description,
 
-        @Doc("E-mail addresses to invite; never guess one.") @Size(max = 200)
+        @Doc("Addresses to invite; never guess one.") @Size(max = 200)
         List<EmailAddress> attendees,
 
-        @Doc("RFC 5545 RRULE, such as FREQ=WEEKLY;COUNT=4.") Optional<RecurrenceRule> recurrence,
+        @Doc("RRULE, such as FREQ=WEEKLY;COUNT=4.") Optional<RecurrenceRule> recurrence,
         @Doc("Add a video link.") @Default("false") boolean video) {
 
     public EventDraft {

@@ -31,9 +31,9 @@ public final class UpdateEvent {
 
             @Doc("Its calendar.") @Default("primary") CalendarId calendar,
 
-            @Doc("How much of a series.") @Default("this") Occurrences scope,
+            @Doc("Of a series.") @Default("this") Occurrences scope,
 
-            @Doc("Leave out to e-mail the guests.") @Default("attendees")
+            @Doc("Whom to e-mail.") @Default("attendees")
             SendUpdates sendUpdates) {}
 
     /**
@@ -88,7 +88,7 @@ public final class UpdateEvent {
     public static final PlannedContract<Input, StoredEvent, Output> CONTRACT = ActionContract.of(
                     "update_event", Input.class, Output.class)
             .domain(CalendarDomain.DOMAIN)
-            .description("Changes an event; its guests get an e-mail. Read it first with get_event.")
+            .description("Changes an event and e-mails its guests. Use get_event first.")
             .effects(WRITE, OUTBOUND)
             .facts(StoredEvent.class, Access.WRITE)
             .effectsOf((in, now) -> audience(in, now).isEmpty() ? Set.of(WRITE) : Set.of(WRITE, OUTBOUND))
