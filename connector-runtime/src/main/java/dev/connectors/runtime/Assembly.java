@@ -1,6 +1,7 @@
 package dev.connectors.runtime;
 
 import dev.connectors.approval.Approvals;
+import dev.connectors.auth.ClientCredentials;
 import dev.connectors.auth.Connections;
 import dev.connectors.auth.Credentials;
 import dev.connectors.auth.EffectiveProvider;
@@ -278,7 +279,9 @@ final class Assembly {
         var byProvider = new LinkedHashMap<String, Registration>();
         for (var found : catalog.connectors().values()) {
             byProvider.computeIfAbsent(
-                    found.provider().id(), id -> sources.registration(found.provider(), web, from.clock));
+                    found.provider().id(), id -> sources.registration(
+                            found.provider(),
+                            client -> ClientCredentials.of(found.provider(), client, web, from.clock)));
         }
         return Registrations.of(byProvider.values());
     }

@@ -1,16 +1,15 @@
 package dev.connectors.runtime;
 
-import dev.connectors.auth.ClientCredentials;
 import dev.connectors.auth.EffectiveProvider;
 import dev.connectors.auth.OAuthClient;
 import dev.connectors.auth.Registration;
 import dev.connectors.call.Catalog;
-import dev.connectors.http.WebClient;
 import dev.connectors.spi.OAuth;
-import java.time.Clock;
+import dev.connectors.spi.TokenSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Where tokens for accounts without a sign-in come from, as the host said it. */
@@ -71,11 +70,11 @@ final class Sources {
     }
 
     /** The provider, with the host's client and source of tokens there. */
-    Registration registration(EffectiveProvider provider, WebClient web, Clock clock) {
+    Registration registration(EffectiveProvider provider, Function<OAuthClient, TokenSource> ofApplication) {
         var client = Optional.ofNullable(from.clients.get(provider.id()));
         var plain = new Registration(provider, client, Optional.ofNullable(from.sources.get(provider.id())));
         return from.applications.contains(provider.id())
-                ? plain.tokens(ClientCredentials.of(provider, client.orElseThrow(), web, clock))
+                ? plain.tokens(ofApplication.apply(client.orElseThrow()))
                 : plain;
     }
 }

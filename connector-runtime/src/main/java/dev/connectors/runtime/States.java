@@ -104,17 +104,35 @@ final class States {
         if (state.state() == State.NEEDS_SIGN_IN || state.state() == State.NEEDS_RECONNECT) {
             return title + " needs sign-in";
         }
-        var shown = shown(state.info().id());
+        var shown = shown(state);
         return shown.isEmpty() ? title : title + " (" + shown + ")";
     }
 
-    private String shown(String connector) {
+    /** What is shown; by account, where there are several. */
+    private String shown(ConnectorState state) {
         List<ResourceState> items;
         try {
-            items = resources.apply(connector);
+            items = resources.apply(state.info().id());
         } catch (ConnectorException e) {
             return "cannot be reached at the moment";
         }
+        if (state.accounts().size() < 2) {
+            return shown(items);
+        }
+        return state.accounts().stream()
+                .map(account -> account.isActive()
+                        ? account.label() + ": " + shown(of(account, items))
+                        : account.label() + " needs sign-in")
+                .collect(Collectors.joining("; "));
+    }
+
+    private static List<ResourceState> of(Connection account, List<ResourceState> items) {
+        return items.stream()
+                .filter(item -> item.key().connection().equals(account.id()))
+                .toList();
+    }
+
+    private static String shown(List<ResourceState> items) {
         var open = titles(items, item -> item.access().compareTo(Access.READ) >= 0);
         var busy = titles(items, item -> item.access() == Access.BUSY);
         if (open.size() + busy.size() > 5) {

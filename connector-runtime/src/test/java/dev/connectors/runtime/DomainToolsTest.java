@@ -576,6 +576,17 @@ class DomainToolsTest {
     }
 
     @Test
+    void theHeadOfAChatSaysWhatEachAccountShows() {
+        settings.rename(settings.connect("south", "another-key").id(), "club");
+        settings.set("north", "Main of North", Access.BUSY);
+
+        assertThat(settings.dataSources())
+                .startsWith("Data sources available: North (busy times of Main of North) \u00b7 South (")
+                .contains("private: Main of South")
+                .contains("club: Main of South");
+    }
+
+    @Test
     void twoItemsOfEqualStartsAreInTheAccountsOrder() {
         south.event("b", "2026-03-03T09:00");
         north.event("a", "2026-03-03T09:00");
