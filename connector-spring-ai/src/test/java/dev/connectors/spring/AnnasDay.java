@@ -6,9 +6,10 @@ import dev.connectors.runtime.Conversation;
 import dev.connectors.runtime.Settings;
 import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.sandbox.GoogleSandbox;
+import dev.connectors.testkit.sandbox.GraphSandbox;
 import dev.connectors.testkit.sandbox.RealEstateWeek;
 
-/** Anna, signed in to a stand-in for Google with her week in it. */
+/** Anna, signed in to a stand-in for Google with her week in it, and to one for Microsoft where a test wants both. */
 final class AnnasDay implements AutoCloseable {
 
     static final Principal ANNA = Principal.of("acme-realty", "anna");
@@ -19,10 +20,12 @@ final class AnnasDay implements AutoCloseable {
     private static final String SESSION = "annas-browser";
 
     final GoogleSandbox google = GoogleSandbox.start(RealEstateWeek.clock());
+    final GraphSandbox microsoft = GraphSandbox.start(RealEstateWeek.clock());
     final RealEstateWeek week = RealEstateWeek.in(google);
     final Connectors connectors = Connectors.builder()
             .oauthClient("google", GoogleSandbox.CLIENT_ID, GoogleSandbox.CLIENT_SECRET)
-            .callback("http://127.0.0.1/connect")
+            .oauthClient("microsoft", GraphSandbox.CLIENT_ID, GraphSandbox.CLIENT_SECRET)
+            .callback("http://localhost/connect")
             .standIn(StandIn.of("google")
                     .origin("api", google.calendarApi().toString())
                     .authorization(google.authorizationEndpoint().toString())
@@ -30,6 +33,11 @@ final class AnnasDay implements AutoCloseable {
                     .revocation(google.revocationEndpoint().toString())
                     .userInfo(google.userinfoEndpoint().toString())
                     .issuedBy(google.issuer()))
+            .standIn(StandIn.of("microsoft")
+                    .origin("api", microsoft.graphApi().toString())
+                    .authorization(microsoft.authorizationEndpoint("common").toString())
+                    .token(microsoft.tokenEndpoint("common").toString())
+                    .issuedBy(microsoft.issuer("{tid}")))
             .allowPlainHttpOnLoopback()
             .zone(RealEstateWeek.DENVER)
             .clock(RealEstateWeek.clock())
@@ -39,6 +47,30 @@ final class AnnasDay implements AutoCloseable {
         google.autoConsent(week.anna());
         settings().turnOn("google_calendar");
         settings().finishSignIn(SESSION, google.browse(settings().signIn("google_calendar", SESSION)));
+    }
+
+    /** With a second account, at Microsoft, in which she lunches today. */
+    AnnasDay andOutlook() {
+        var account = microsoft
+                .account("anna@acme-office.example", "0a000000-0000-4000-8000-000000000001")
+                .timeZone(RealEstateWeek.DENVER);
+        account.primary()
+                .event("Lunch with the lender")
+                .at(week.tuesday().atTime(12, 30), week.tuesday().atTime(13, 30))
+                .add();
+        microsoft.autoConsent(account);
+        settings().turnOn("outlook_calendar");
+        settings().finishSignIn(SESSION, microsoft.browse(settings().signIn("outlook_calendar", SESSION)));
+        return this;
+    }
+
+    /** The label of the account at Microsoft, as models write it. */
+    String outlook() {
+        return settings().connections().stream()
+                .filter(connection -> connection.accountName().orElse("").endsWith("acme-office.example"))
+                .findFirst()
+                .orElseThrow()
+                .label();
     }
 
     Settings settings() {
@@ -53,5 +85,6 @@ final class AnnasDay implements AutoCloseable {
     public void close() {
         connectors.close();
         google.close();
+        microsoft.close();
     }
 }
