@@ -28,7 +28,7 @@ final class Market {
         }
         var upper = values.get(size / 2);
         var lower = values.get((size - 1) / 2);
-        return new Median(Optional.of(upper.add(lower).divide(BigDecimal.valueOf(2), 2, RoundingMode.HALF_UP)), size);
+        return new Median(Optional.of(quotient(upper.add(lower), BigDecimal.valueOf(2), 2)), size);
     }
 
     /** Of a sale whose living area is in square feet, or whose unit nobody states. */
@@ -41,16 +41,20 @@ final class Market {
         }
         return row.quantity("ClosePrice")
                 .flatMap(price -> row.quantity("LivingArea")
-                        .map(area -> price.divide(area, 2, RoundingMode.HALF_UP)));
+                        .map(area -> quotient(price, area, 2)));
     }
 
     /** How long what is active would last at the pace of the sales. */
     static Optional<BigDecimal> monthsOfSupply(int active, int closed, int months) {
         return closed == 0
                 ? Optional.empty()
-                : Optional.of(BigDecimal.valueOf(active)
-                        .multiply(BigDecimal.valueOf(months))
-                        .divide(BigDecimal.valueOf(closed), 1, RoundingMode.HALF_UP));
+                : Optional.of(quotient(BigDecimal.valueOf((long) active * months), BigDecimal.valueOf(closed), 1));
+    }
+
+    /** Rounded to so many places, without the zeros that say nothing. */
+    private static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor, int places) {
+        var rounded = dividend.divide(divisor, places, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
     /** Days on the market as the MLS counts them. */

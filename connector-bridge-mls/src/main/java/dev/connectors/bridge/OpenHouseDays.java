@@ -20,7 +20,7 @@ final class OpenHouseDays {
     static final int KEYS_PER_QUERY = 30;
 
     private static final int MOST = 600;
-    private static final List<String> FIELDS = List.of(
+    static final List<String> FIELDS = List.of(
             "OpenHouseKey",
             "ListingKey",
             "OpenHouseDate",

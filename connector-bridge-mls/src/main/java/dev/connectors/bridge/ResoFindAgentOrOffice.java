@@ -24,7 +24,7 @@ import java.util.function.Function;
 /** {@code GET Member} and {@code GET Office}, with the fields that one needs to reach somebody at work. */
 final class ResoFindAgentOrOffice implements Action<Input, Output> {
 
-    private static final List<String> MEMBER = List.of(
+    static final List<String> MEMBER = List.of(
             "MemberKey",
             "MemberMlsId",
             "MemberFullName",
@@ -32,7 +32,7 @@ final class ResoFindAgentOrOffice implements Action<Input, Output> {
             "MemberPreferredPhone",
             "MemberEmail",
             "MemberStatus");
-    private static final List<String> OFFICE =
+    static final List<String> OFFICE =
             List.of("OfficeKey", "OfficeMlsId", "OfficeName", "OfficePhone", "OfficeCity", "OfficeStatus");
 
     private final Mls mls;
