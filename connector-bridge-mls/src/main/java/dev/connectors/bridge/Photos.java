@@ -16,7 +16,7 @@ final class Photos {
     private static final int MOST_MEDIA = 200;
     private static final List<String> CATEGORIES = List.of("", "photo", "floorplan");
     private static final List<String> PERMISSIONS = List.of("public", "idx");
-    private static final List<String> MEDIA = List.of(
+    static final List<String> MEDIA = List.of(
             "MediaKey",
             "MediaURL",
             "Order",

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The listings of a RESO host. Which host is data; all of them do the same. Thread-safe. */
 abstract sealed class ResoConnector implements Connector
-        permits BridgeMlsConnector, MlsGridConnector, SparkMlsConnector {
+        permits BridgeMlsConnector, MlsGridConnector, SparkMlsConnector, TrestleMlsConnector {
 
     private final ResoHost host;
     private final Mls mls;

@@ -3,6 +3,7 @@ package dev.connectors.bridge;
 import dev.connectors.bridge.client.Dataset;
 import dev.connectors.bridge.client.ResoErrors;
 import dev.connectors.bridge.query.Dialect;
+import dev.connectors.spi.OAuth;
 import dev.connectors.spi.Provider;
 import dev.connectors.spi.StaticToken;
 
@@ -38,10 +39,31 @@ record ResoHost(String connector, String title, Provider provider, Dialect diale
             provider("spark", "Spark", "https://replication.sparkapi.com/Reso/OData", "the access token of an API key"),
             Dialect.SPARK);
 
+    /**
+     * Trestle: client credentials (RFC 6749 section 4.4) instead of a token, an MLS in each filter. Nobody signs in there, so the
+     * authorization endpoint is named and never visited.
+     */
+    static final ResoHost TRESTLE = new ResoHost(
+            "trestle_mls",
+            "Trestle MLS",
+            described(
+                    Provider.of(
+                            "trestle",
+                            "Trestle",
+                            OAuth.at(
+                                            "https://api.cotality.com/trestle/oidc/connect/authorize",
+                                            "https://api.cotality.com/trestle/oidc/connect/token")
+                                    .application("api")),
+                    "https://api.cotality.com/trestle/odata"),
+            Dialect.TRESTLE);
+
     private static Provider provider(String id, String title, String base, String help) {
-        return Provider.of(id, title, StaticToken.inHeader("Authorization", "Bearer "))
-                .help(help)
-                .origin("api", base)
+        return described(
+                Provider.of(id, title, StaticToken.inHeader("Authorization", "Bearer ")).help(help), base);
+    }
+
+    private static Provider described(Provider provider, String base) {
+        return provider.origin("api", base)
                 .setting(Dataset.SETTING, Dataset.SETTING_DOC)
                 .errors(ResoErrors::read);
     }

@@ -7,6 +7,7 @@ import dev.connectors.domain.ForeignText;
 import dev.connectors.domain.Guarded;
 import dev.connectors.domain.Range;
 import dev.connectors.domain.Size;
+import dev.connectors.domain.Tier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,7 @@ public final class FindAgentOrOffice {
     public static final ActionContract<Input, Output> CONTRACT = ActionContract.of(
                     "find_agent_or_office", Input.class, Output.class)
             .domain(ListingsDomain.DOMAIN)
+            .tier(Tier.ALL)
             .description("Finds agents and offices of the MLS by name or MLS id.")
             .build();
 

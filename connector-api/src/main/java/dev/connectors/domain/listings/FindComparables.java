@@ -4,6 +4,7 @@ import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Default;
 import dev.connectors.domain.Doc;
 import dev.connectors.domain.Range;
+import dev.connectors.domain.Tier;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,6 +74,7 @@ public final class FindComparables {
     public static final ActionContract<Input, Output> CONTRACT = ActionContract.of(
                     "find_comparables", Input.class, Output.class)
             .domain(ListingsDomain.DOMAIN)
+            .tier(Tier.ALL)
             .description("Finds listings near and like another, sold and active, and says why each is comparable. It is no"
                     + " valuation: never name a value from it.")
             .build();

@@ -6,6 +6,7 @@ import dev.connectors.domain.Doc;
 import dev.connectors.domain.Matches;
 import dev.connectors.domain.Range;
 import dev.connectors.domain.Size;
+import dev.connectors.domain.Tier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,6 +100,7 @@ public final class GetMarketSummary {
     public static final ActionContract<Input, Output> CONTRACT = ActionContract.of(
                     "get_market_summary", Input.class, Output.class)
             .domain(ListingsDomain.DOMAIN)
+            .tier(Tier.ALL)
             .description("Counts a market: median prices, days on market and months of supply, each with the number of"
                     + " listings that it rests on. Name that number with it.")
             .build();
