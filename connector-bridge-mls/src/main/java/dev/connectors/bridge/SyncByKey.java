@@ -26,7 +26,7 @@ final class SyncByKey implements Action<SyncListings.Wanted, SyncListings.Found>
     @Override
     public SyncListings.Found run(SyncListings.Wanted in, ActionContext context) {
         var source = mls.sources(List.of(in.dataset()), context).get(0);
-        var keys = in.keys().stream().map(key -> (Value) Value.of(key.value())).toList();
+        var keys = in.keys().stream().map(key -> Value.of(key.value())).toList();
         var rows = source.client()
                 .collect(Sync.query(source).where(new Filter.In("ListingKey", keys)), keys.size(), Optional::of);
         return new SyncListings.Found(Sync.entries(source, rows), source.id());

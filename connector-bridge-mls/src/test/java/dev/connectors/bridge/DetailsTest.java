@@ -319,6 +319,17 @@ class DetailsTest {
         assertThat(others.code()).isEqualTo("ok");
     }
 
+    @Test
+    void aHostThatIsAskedTooOftenIsLeftAloneAndSaysUntilWhen() {
+        house();
+        world.server.conduct(ResoServer.Conduct.bridge().burst(0));
+
+        var error = world.error("search_listings", "{}");
+
+        assertThat(error.path("code").asText()).isEqualTo("rate_limited");
+        assertThat(error.path("message").asText()).startsWith("The MLS asks for a pause until 20");
+    }
+
     static List<String> keys(JsonNode listings) {
         return listings.findValuesAsText("ListingKey");
     }

@@ -1,11 +1,32 @@
 package dev.connectors.domain.listings;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Checks of criteria that span two components. */
 final class Criteria {
 
+    private static final int MOST_NAMES = 30;
+
     private Criteria() {}
+
+    /** Names of places or kinds: some, and short ones. */
+    @SafeVarargs
+    static void requireNames(List<String>... lists) {
+        for (var names : lists) {
+            if (names.size() > MOST_NAMES || names.stream().anyMatch(name -> name.isBlank() || name.length() > 50)) {
+                throw new IllegalArgumentException(
+                        "a list has at most " + MOST_NAMES + " names of 1 to 50 characters each");
+            }
+        }
+    }
+
+    static void requirePostalCodes(List<String> codes) {
+        if (codes.size() > MOST_NAMES || !codes.stream().allMatch(code -> code.matches("[A-Za-z0-9][A-Za-z0-9 -]{2,9}"))) {
+            throw new IllegalArgumentException(
+                    "postalCodes are at most " + MOST_NAMES + " codes such as 80203 or 80203-1234");
+        }
+    }
 
     static <T extends Comparable<? super T>> void requireOrder(
             String least, Optional<T> from, String greatest, Optional<T> to) {

@@ -3,9 +3,7 @@ package dev.connectors.domain.listings;
 import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Default;
 import dev.connectors.domain.Doc;
-import dev.connectors.domain.Matches;
 import dev.connectors.domain.Range;
-import dev.connectors.domain.Size;
 import dev.connectors.domain.Tier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,31 +15,21 @@ public final class GetMarketSummary {
 
     /** Which market, and how long back. */
     public record Input(
-            @Doc("Cities.") @Size(max = 10)
-            List<@Size(min = 1, max = 50) String> cities,
-
-            @Doc("Postal codes.") @Size(max = 20)
-            List<@Matches("[A-Za-z0-9][A-Za-z0-9 -]{2,9}") String> postalCodes,
-
-            @Doc("Counties.") @Size(max = 10)
-            List<@Size(min = 1, max = 50) String> counties,
-
-            @Doc("Subdivisions, or parts of their names.") @Size(max = 10)
-            List<@Size(min = 1, max = 50) String> subdivisions,
-
+            @Doc("Cities.") List<String> cities,
+            @Doc("Postal codes.") List<String> postalCodes,
+            @Doc("Counties.") List<String> counties,
+            @Doc("Subdivisions, or parts of their names.") List<String> subdivisions,
             @Doc("Leave out for residential.") @Default("residential")
             PropertyType type,
 
-            @Doc("Such as Condominium.") @Size(max = 10)
-            List<@Size(min = 1, max = 50) String> subTypes,
-
+            @Doc("Such as Condominium.") List<String> subTypes,
             @Doc("Least bedrooms.") @Range(min = 0, max = 99)
             Optional<Integer> minBeds,
 
             @Doc("Sales of so many months; leave out for 6.") @Default("6") @Range(min = 1, max = 24)
             int months,
 
-            @Doc("Datasets as results name them; leave out for all.") @Size(max = 20)
+            @Doc("As results name them; leave out for all.")
             List<DatasetId> datasets) {
 
         public Input {
@@ -51,6 +39,8 @@ public final class GetMarketSummary {
             subdivisions = List.copyOf(subdivisions);
             subTypes = List.copyOf(subTypes);
             datasets = List.copyOf(datasets);
+            Criteria.requireNames(cities, counties, subdivisions, subTypes);
+            Criteria.requirePostalCodes(postalCodes);
             if (cities.isEmpty() && postalCodes.isEmpty() && counties.isEmpty() && subdivisions.isEmpty()) {
                 throw new IllegalArgumentException("at least one of cities, postalCodes, counties and subdivisions");
             }

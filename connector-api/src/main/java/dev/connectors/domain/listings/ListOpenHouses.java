@@ -4,9 +4,7 @@ import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Default;
 import dev.connectors.domain.Doc;
 import dev.connectors.domain.ForeignText;
-import dev.connectors.domain.Matches;
 import dev.connectors.domain.Range;
-import dev.connectors.domain.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,12 +22,8 @@ public final class ListOpenHouses {
             @Doc("Last day, included; leave out for one day.")
             Optional<LocalDate> to,
 
-            @Doc("Cities; leave out for all.") @Size(max = 20)
-            List<@Size(min = 1, max = 50) String> cities,
-
-            @Doc("Postal codes; leave out for all.") @Size(max = 30)
-            List<@Matches("[A-Za-z0-9][A-Za-z0-9 -]{2,9}") String> postalCodes,
-
+            @Doc("Cities; leave out for all.") List<String> cities,
+            @Doc("Postal codes; leave out for all.") List<String> postalCodes,
             @Doc("Of this listing only.") Optional<ListingKey> listing,
 
             @Doc("Greatest price.") Optional<BigDecimal> maxPrice,
@@ -37,13 +31,15 @@ public final class ListOpenHouses {
             @Doc("How many; leave out for 30.") @Default("30") @Range(min = 1, max = 100)
             int limit,
 
-            @Doc("Datasets as results name them; leave out for all.") @Size(max = 20)
+            @Doc("As results name them; leave out for all.")
             List<DatasetId> datasets) {
 
         public Input {
             cities = List.copyOf(cities);
             postalCodes = List.copyOf(postalCodes);
             datasets = List.copyOf(datasets);
+            Criteria.requireNames(cities);
+            Criteria.requirePostalCodes(postalCodes);
             if (to.isPresent() && (to.get().isBefore(from) || to.get().isAfter(from.plusDays(62)))) {
                 throw new IllegalArgumentException("to is from on, and at most 62 days later");
             }

@@ -17,10 +17,10 @@ import java.util.Optional;
 public record Near(
         @Doc("Such as 30.2672,-97.7431.") Optional<GeoPoint> point,
 
-        @Doc("Instead of the point, the address of a listing.") @Size(min = 3, max = 200)
+        @Doc("Or a listing's address.") @Size(min = 3, max = 200)
         Optional<String> address,
 
-        @Doc("Miles.") @Default("1") @Range(min = 0, max = 100)
+        @Doc("How far.") @Default("1") @Range(min = 0, max = 100)
         double miles) {
 
     public Near {

@@ -4,7 +4,6 @@ import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Cursor;
 import dev.connectors.domain.Default;
 import dev.connectors.domain.Doc;
-import dev.connectors.domain.Matches;
 import dev.connectors.domain.Page;
 import dev.connectors.domain.Range;
 import dev.connectors.domain.Size;
@@ -22,59 +21,34 @@ public final class SearchListings {
             @Doc("Street address, or part of it, such as 123 Main St.") @Size(min = 1, max = 200)
             Optional<String> address,
 
-            @Doc("Cities.") @Size(max = 20)
-            List<@Size(min = 1, max = 50) String> cities,
-
-            @Doc("Postal codes.") @Size(max = 30)
-            List<@Matches("[A-Za-z0-9][A-Za-z0-9 -]{2,9}") String> postalCodes,
-
-            @Doc("Counties.") @Size(max = 10)
-            List<@Size(min = 1, max = 50) String> counties,
-
-            @Doc("Subdivisions, or parts of their names.") @Size(max = 10)
-            List<@Size(min = 1, max = 50) String> subdivisions,
-
+            @Doc("Cities.") List<String> cities,
+            @Doc("Postal codes.") List<String> postalCodes,
+            @Doc("Counties.") List<String> counties,
+            @Doc("Subdivisions.") List<String> subdivisions,
             @Doc("Leave out for active.") List<StandardStatus> status,
 
             @Doc("Lease is for rent; leave out for all.")
             List<PropertyType> type,
 
-            @Doc("Such as Condominium or Townhouse.") @Size(max = 10)
-            List<@Size(min = 1, max = 50) String> subTypes,
-
+            @Doc("Such as Condominium or Townhouse.") List<String> subTypes,
             @Doc("Least price.") Optional<BigDecimal> minPrice,
             @Doc("Greatest price.") Optional<BigDecimal> maxPrice,
+            @Doc("Bedrooms.") Optional<Integer> minBeds,
+            @Doc("Bathrooms.") Optional<Integer> minBaths,
+            @Doc("Square feet.") Optional<Integer> minArea,
+            @Doc("Square feet.") Optional<Integer> maxArea,
+            @Doc("Of the lot, such as 0.25.") Optional<BigDecimal> minAcres,
+            @Doc("Of the lot.") Optional<BigDecimal> maxAcres,
+            @Doc("Built in or after.") Optional<Integer> minYear,
+            @Doc("Built in or before.") Optional<Integer> maxYear,
+            @Doc("Around a point.") Optional<Near> near,
 
-            @Doc("Least bedrooms.") @Range(min = 0, max = 99)
-            Optional<Integer> minBeds,
-
-            @Doc("Least bathrooms.") @Range(min = 0, max = 99)
-            Optional<Integer> minBaths,
-
-            @Doc("Least living area, in square feet.") @Range(min = 0, max = 1_000_000)
-            Optional<Integer> minArea,
-
-            @Doc("Greatest living area, in square feet.") @Range(min = 0, max = 1_000_000)
-            Optional<Integer> maxArea,
-
-            @Doc("Least lot, in acres, such as 0.25.") Optional<BigDecimal> minAcres,
-            @Doc("Greatest lot, in acres.") Optional<BigDecimal> maxAcres,
-
-            @Doc("Built in or after.") @Range(min = 1600, max = 2200)
-            Optional<Integer> minYear,
-
-            @Doc("Built in or before.") @Range(min = 1600, max = 2200)
-            Optional<Integer> maxYear,
-
-            @Doc("Within a distance of a point.") Optional<Near> near,
-
-            @Doc("Corners of an area, such as 30.2672,-97.7431.") @Size(max = 60)
+            @Doc("Corners of an area, each such as 30.2672,-97.7431.")
             List<GeoPoint> within,
 
-            @Doc("With an open house on or after this day.")
-            Optional<LocalDate> openHouseFrom,
+            @Doc("First day of an open house.") Optional<LocalDate> openHouseFrom,
 
-            @Doc("Last day of the open house; leave out for that day alone.")
+            @Doc("Last day; leave out for the first alone.")
             Optional<LocalDate> openHouseTo,
 
             @Doc("Came on the market on or after this day.")
@@ -82,13 +56,13 @@ public final class SearchListings {
 
             @Doc("Changed on or after this day.") Optional<LocalDate> changedSince,
 
-            @Doc("Only with all of these words in the public remarks.") @Size(min = 1, max = 200)
+            @Doc("All of these are in the public remarks.") @Size(min = 1, max = 200)
             Optional<String> words,
 
             @Doc("Listing agent's name or MLS id.") @Size(min = 2, max = 100)
             Optional<String> agent,
 
-            @Doc("Listing office's name or MLS id.") @Size(min = 2, max = 100)
+            @Doc("Its name or MLS id.") @Size(min = 2, max = 100)
             Optional<String> office,
 
             @Doc("Leave out for newest first.") @Default("newest")
@@ -100,7 +74,7 @@ public final class SearchListings {
             @Doc("How many; leave out for 20.") @Default("20") @Range(min = 1, max = 100)
             int limit,
 
-            @Doc("Datasets as results name them; leave out for all.") @Size(max = 20)
+            @Doc("As results name them; leave out for all.")
             List<DatasetId> datasets,
 
             @Doc("From the result before, to read on.") Optional<Cursor> next) {
@@ -115,13 +89,15 @@ public final class SearchListings {
             subTypes = List.copyOf(subTypes);
             within = List.copyOf(within);
             datasets = List.copyOf(datasets);
+            Criteria.requireNames(cities, counties, subdivisions, subTypes);
+            Criteria.requirePostalCodes(postalCodes);
             Criteria.requireOrder("minPrice", minPrice, "maxPrice", maxPrice);
             Criteria.requireOrder("minArea", minArea, "maxArea", maxArea);
             Criteria.requireOrder("minAcres", minAcres, "maxAcres", maxAcres);
             Criteria.requireOrder("minYear", minYear, "maxYear", maxYear);
             Criteria.requireOrder("openHouseFrom", openHouseFrom, "openHouseTo", openHouseTo);
-            if (!within.isEmpty() && within.size() < 3) {
-                throw new IllegalArgumentException("within has three corners or more");
+            if (!within.isEmpty() && (within.size() < 3 || within.size() > 60)) {
+                throw new IllegalArgumentException("within has three corners or more, and 60 at most");
             }
             if (openHouseTo.isPresent() && openHouseFrom.isEmpty()) {
                 throw new IllegalArgumentException("openHouseTo goes with openHouseFrom");

@@ -76,6 +76,7 @@ class ListingsDomainTest {
                 "{\"near\":{\"point\":\"30,-97\",\"address\":\"1 A St\"}}",
                 "{\"near\":{\"point\":\"91,-97\"}}",
                 "{\"postalCodes\":[\"787' or 1 eq 1\"]}",
+                "{\"cities\":[\" \"]}",
                 "{\"limit\":101}",
                 "{\"status\":[\"delete\"]}"
             })

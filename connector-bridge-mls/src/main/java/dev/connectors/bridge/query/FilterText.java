@@ -72,8 +72,8 @@ public final class FilterText {
             var part = parts.get(i);
             boolean isJoined = part instanceof Filter.And
                     || part instanceof Filter.Or
-                    || (part instanceof Filter.In in && in.values().size() > 1);
-            if (isJoined && !(part instanceof Filter.In && dialect.inList())) {
+                    || (part instanceof Filter.In in && in.values().size() > 1 && !isOneWord(in));
+            if (isJoined) {
                 out.append('(');
                 write(part);
                 out.append(')');
@@ -88,8 +88,13 @@ public final class FilterText {
         value(value);
     }
 
+    /** Members of enumerations are spelled out for every host: some parsers that know {@code in} fail on them. */
+    private boolean isOneWord(Filter.In in) {
+        return dialect.inList() && in.values().stream().noneMatch(Value.Member.class::isInstance);
+    }
+
     private void in(Filter.In in) {
-        if (dialect.inList() && in.values().stream().noneMatch(Value.Member.class::isInstance)) {
+        if (isOneWord(in)) {
             out.append(in.field()).append(" in (");
             for (int i = 0; i < in.values().size(); i++) {
                 out.append(i == 0 ? "" : ",");
