@@ -56,7 +56,9 @@ public final class Meant {
         var at = event.start().from();
         return event.timeZone()
                 .filter(stored -> stored.equals(zone)
-                        || stored.getRules().getOffset(at).equals(zone.getRules().getOffset(at)))
+                        || stored.getRules()
+                                .getOffset(at)
+                                .equals(zone.getRules().getOffset(at)))
                 .isPresent();
     }
 

@@ -48,7 +48,8 @@ public final class SeriesTimes {
      * @param to the start that it gets
      * @throws InvalidArguments if the day changes and nobody can tell from the rule on which days it repeats then
      */
-    public static RecurrenceRule moved(RecurrenceRule rule, EventTime from, ZoneId fromZone, EventTime to, ZoneId toZone) {
+    public static RecurrenceRule moved(
+            RecurrenceRule rule, EventTime from, ZoneId fromZone, EventTime to, ZoneId toZone) {
         long days = to.date().toEpochDay() - from.date().toEpochDay();
         var moved = days == 0 ? rule : onOtherDays(rule, from.date(), to.date(), days);
         if (moved.part("UNTIL").isEmpty()) {

@@ -64,7 +64,9 @@ sealed interface DayInMonth permits DayInMonth.Numbered, DayInMonth.Nth {
             }
             // The last of those days that the month has.
             return ";BYMONTHDAY="
-                    + IntStream.rangeClosed(IN_ALL, day).mapToObj(Integer::toString).collect(Collectors.joining(","))
+                    + IntStream.rangeClosed(IN_ALL, day)
+                            .mapToObj(Integer::toString)
+                            .collect(Collectors.joining(","))
                     + ";BYSETPOS=-1";
         }
 

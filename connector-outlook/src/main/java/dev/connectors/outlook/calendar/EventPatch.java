@@ -77,8 +77,9 @@ record EventPatch(
         try {
             return RecurrenceRule.parse(series.recurrence().orElse(""));
         } catch (IllegalArgumentException e) {
-            throw new Unsupported("This series repeats by a pattern that cannot be changed here. Change single events, or"
-                    + " tell the user to change it in Outlook.");
+            throw new Unsupported(
+                    "This series repeats by a pattern that cannot be changed here. Change single events, or"
+                            + " tell the user to change it in Outlook.");
         }
     }
 

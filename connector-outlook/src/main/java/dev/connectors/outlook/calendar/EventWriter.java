@@ -81,7 +81,8 @@ final class EventWriter {
             out.writeObjectFieldStart("emailAddress");
             out.writeStringField("address", guest.email());
             if (guest.name().isPresent()) {
-                out.writeStringField("name", guest.name().map(ForeignText::value).get());
+                out.writeStringField(
+                        "name", guest.name().map(ForeignText::value).get());
             }
             out.writeEndObject();
             out.writeStringField("type", guest.resource() ? "resource" : guest.optional() ? "optional" : "required");

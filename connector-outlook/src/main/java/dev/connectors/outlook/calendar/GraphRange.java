@@ -47,7 +47,9 @@ record GraphRange(LocalDate start, Optional<LocalDate> end, Optional<Integer> co
             return new GraphRange(
                     LocalDate.parse(start),
                     // Of another type it is there, too, as 0001-01-01 and 0.
-                    type.equals("endDate") ? Optional.ofNullable(texts.get("endDate")).map(LocalDate::parse) : Optional.empty(),
+                    type.equals("endDate")
+                            ? Optional.ofNullable(texts.get("endDate")).map(LocalDate::parse)
+                            : Optional.empty(),
                     type.equals("numbered") ? Optional.of(count[0]) : Optional.empty(),
                     Optional.ofNullable(texts.get("recurrenceTimeZone")).filter(name -> !name.isEmpty()));
         } catch (DateTimeException e) {

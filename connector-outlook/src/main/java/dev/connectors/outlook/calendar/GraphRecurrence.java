@@ -51,7 +51,8 @@ record GraphRecurrence(GraphPattern pattern, GraphRange range) {
         if (end.filter(day -> day.isBefore(start.date())).isPresent()) {
             throw InvalidArguments.at("event.recurrence", "a rule whose UNTIL is not before the start");
         }
-        return new GraphRecurrence(pattern, new GraphRange(start.date(), end, count, Optional.of(GraphZones.name(zone))));
+        return new GraphRecurrence(
+                pattern, new GraphRange(start.date(), end, count, Optional.of(GraphZones.name(zone))));
     }
 
     /**
@@ -63,9 +64,8 @@ record GraphRecurrence(GraphPattern pattern, GraphRange range) {
         return pattern.parts(range.start()).map(parts -> {
             var interval = pattern.interval() == 1 ? "" : ";INTERVAL=" + pattern.interval();
             var count = range.count().map(n -> ";COUNT=" + n).orElse("");
-            var until = range.end()
-                    .map(day -> ";UNTIL=" + until(day, allDay, zone))
-                    .orElse("");
+            var until =
+                    range.end().map(day -> ";UNTIL=" + until(day, allDay, zone)).orElse("");
             return RecurrenceRule.parse(parts + interval + count + until);
         });
     }

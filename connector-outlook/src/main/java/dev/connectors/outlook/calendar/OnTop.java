@@ -49,8 +49,9 @@ final class OnTop {
     static GraphEvent unchanged(CalendarId calendar, Event seen, ReadContext context) {
         var now = OutlookGetEvent.find(calendar, seen.id().orElseThrow(), context);
         return now.filter(event -> shown(event.live()).equals(shown(seen)))
-                .orElseThrow(() -> new Conflict(
-                        "It was changed by somebody since it was read. Nothing was done; read it again and decide anew."));
+                .orElseThrow(
+                        () -> new Conflict(
+                                "It was changed by somebody since it was read. Nothing was done; read it again and decide anew."));
     }
 
     /** What a person decides on: not the answers of guests, and not a link that appears a moment later. */

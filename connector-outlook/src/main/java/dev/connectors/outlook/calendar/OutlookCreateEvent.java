@@ -37,7 +37,8 @@ final class OutlookCreateEvent implements PlannedAction<CreateEvent.Input, Clash
 
     @Override
     public Repeat<CreateEvent.Input, CreateEvent.Output> repeat() {
-        // Under the same transactionId no second event is made, but what is answered then is not promised: so look, don't
+        // Under the same transactionId no second event is made, but what is answered then is not promised: so look,
+        // don't
         // send again.
         return Repeat.confirmedBy(OutlookCreateEvent::find);
     }
@@ -56,7 +57,8 @@ final class OutlookCreateEvent implements PlannedAction<CreateEvent.Input, Clash
     @Override
     public CreateEvent.Output run(CreateEvent.Input in, Clashes now, ActionContext context) {
         var draft = in.event();
-        var request = context.http().post("/me/calendars/{calendar}/events", in.calendar().value());
+        var request = context.http()
+                .post("/me/calendars/{calendar}/events", in.calendar().value());
         var stored = Preferences.in(draft.timeZone(), request)
                 .json(out -> EventWriter.draft(draft, context.operationId(), out))
                 .send(EventCodec.askedIn(in.calendar(), draft.timeZone(), context.accountName()));
@@ -102,8 +104,9 @@ final class OutlookCreateEvent implements PlannedAction<CreateEvent.Input, Clash
                 .get("/me/calendars/{calendar}", calendar.value())
                 .query("$select", "allowedOnlineMeetingProviders");
         if (!Preferences.ids(request).send(OutlookCreateEvent::providers).contains("teamsForBusiness")) {
-            throw new Unsupported("This calendar can make no Teams meeting: that takes a work or school account with Teams."
-                    + " Create the event without video, or put a link into its text.");
+            throw new Unsupported(
+                    "This calendar can make no Teams meeting: that takes a work or school account with Teams."
+                            + " Create the event without video, or put a link into its text.");
         }
     }
 

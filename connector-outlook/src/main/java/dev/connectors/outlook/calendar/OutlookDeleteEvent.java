@@ -99,7 +99,8 @@ final class OutlookDeleteEvent implements PlannedAction<DeleteEvent.Input, Store
     private static void cancel(DeleteEvent.Input in, Event target, ActionContext context) {
         OnTop.unchanged(in.calendar(), target, context);
         OnTop.write(in.calendar(), target, "", context, version -> {
-            post("/me/events/{event}/cancel", target, context).json(out -> {
+            post("/me/events/{event}/cancel", target, context)
+                    .json(out -> {
                         out.writeStartObject();
                         out.writeEndObject();
                     })
@@ -116,7 +117,8 @@ final class OutlookDeleteEvent implements PlannedAction<DeleteEvent.Input, Store
         }
         OnTop.unchanged(in.calendar(), target, context);
         OnTop.write(in.calendar(), target, "", context, version -> {
-            post("/me/events/{event}/decline", target, context).json(out -> {
+            post("/me/events/{event}/decline", target, context)
+                    .json(out -> {
                         out.writeStartObject();
                         out.writeBooleanField("sendResponse", true);
                         out.writeEndObject();

@@ -76,7 +76,8 @@ final class OutlookUpdateEvent implements PlannedAction<UpdateEvent.Input, Store
 
     /** Exchange makes a series anew where its times or its rule change, and may bring back what was taken out of it. */
     private static void requireWhole(EventPatch patch, UpdateEvent.Input in, Event target, ReadContext context) {
-        var remakes = target.isSeries() && (patch.times().isPresent() || patch.recurrence().isPresent());
+        var remakes = target.isSeries()
+                && (patch.times().isPresent() || patch.recurrence().isPresent());
         if (remakes
                 && SeriesCopy.read(in.calendar(), target.id().orElseThrow(), context)
                         .datesTakenOut()) {
@@ -124,8 +125,7 @@ final class OutlookUpdateEvent implements PlannedAction<UpdateEvent.Input, Store
                 .orElse(target); // whatever the answer says, it was accepted
     }
 
-    private static ApiRequest patch(
-            UpdateEvent.Input in, Event target, ZoneId zone, ActionContext context) {
+    private static ApiRequest patch(UpdateEvent.Input in, Event target, ZoneId zone, ActionContext context) {
         return Preferences.in(
                 zone,
                 context.http()

@@ -33,7 +33,8 @@ final class PatternFields {
                 case "interval" -> interval = in.getIntValue();
                 case "dayOfMonth" -> dayOfMonth = in.getIntValue();
                 case "month" -> month = in.getIntValue();
-                case "daysOfWeek" -> Json.items(in, () -> day(in.getText()).ifPresentOrElse(days::add, this::unknownDay));
+                case "daysOfWeek" ->
+                    Json.items(in, () -> day(in.getText()).ifPresentOrElse(days::add, this::unknownDay));
                 case "firstDayOfWeek" -> firstDay = day(in.getText()).orElse(firstDay);
                 case "index" -> index = named(DayInMonth.Index.values(), DayInMonth.Index::word, in.getText());
                 default -> {}
@@ -88,6 +89,8 @@ final class PatternFields {
     }
 
     private static <T> Optional<T> named(T[] all, Function<T, String> name, String text) {
-        return Stream.of(all).filter(one -> name.apply(one).equalsIgnoreCase(text)).findFirst();
+        return Stream.of(all)
+                .filter(one -> name.apply(one).equalsIgnoreCase(text))
+                .findFirst();
     }
 }

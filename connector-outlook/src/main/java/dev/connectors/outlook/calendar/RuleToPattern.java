@@ -53,8 +53,8 @@ final class RuleToPattern {
             throw refused("an INTERVAL above " + most, "make single events");
         }
         if (!pattern.beginsOn(start)) {
-            throw new Unsupported("In Outlook a series begins with a day of its own rule, and " + start
-                    + " is none." + next(pattern, start) + " Nothing was done.");
+            throw new Unsupported("In Outlook a series begins with a day of its own rule, and " + start + " is none."
+                    + next(pattern, start) + " Nothing was done.");
         }
         return pattern;
     }
@@ -157,8 +157,8 @@ final class RuleToPattern {
         if (!day.isIn(months)) {
             throw refused(
                     "day " + number + " where months are shorter",
-                    "say BYMONTHDAY=-1 for the last day, or " + day.parts(months).substring(1)
-                            + " for that day or the last before it");
+                    "say BYMONTHDAY=-1 for the last day, or "
+                            + day.parts(months).substring(1) + " for that day or the last before it");
         }
         return day;
     }
@@ -213,7 +213,8 @@ final class RuleToPattern {
 
     private Set<DayOfWeek> plainDays() {
         return byDay.plain()
-                .orElseThrow(() -> refused("BYDAY=" + rule.part("BYDAY") + " in this rule", "say days without numbers"));
+                .orElseThrow(
+                        () -> refused("BYDAY=" + rule.part("BYDAY") + " in this rule", "say days without numbers"));
     }
 
     private DayOfWeek firstDay() {

@@ -82,8 +82,9 @@ final class SeriesSplit {
     static void requirePossible(UpdateEvent.Input in, StoredEvents.Looked looked, ReadContext context) {
         var master = looked.facts().series().orElseThrow().master();
         if (master.attendeesOmitted()) {
-            throw new Unsupported("Outlook does not show all guests of this series, so a second one would lose some. Change"
-                    + " one event, or tell the user to do it in Outlook.");
+            throw new Unsupported(
+                    "Outlook does not show all guests of this series, so a second one would lose some. Change"
+                            + " one event, or tell the user to do it in Outlook.");
         }
         var cut = cut(looked.named(), looked.master().orElseThrow(), context.zone());
         requireCopy(in.change(), SeriesCopy.read(in.calendar(), cut.master().id(), context));
@@ -92,13 +93,15 @@ final class SeriesSplit {
 
     private static void requireCopy(EventChange change, SeriesCopy copy) {
         if (copy.attachments()) {
-            throw new Unsupported("This series has attachments, which a second one would lack. Change one event, or tell"
-                    + " the user to do it in Outlook.");
+            throw new Unsupported(
+                    "This series has attachments, which a second one would lack. Change one event, or tell"
+                            + " the user to do it in Outlook.");
         }
         var written = change.description().isPresent() || change.clear().contains(EventChange.Clearable.DESCRIPTION);
         if (copy.meeting() && !written) {
-            throw new Unsupported("This series is an online meeting, and its text holds the link of the old one. Give the"
-                    + " new events' text in change.description, without that link; they get a meeting of their own.");
+            throw new Unsupported(
+                    "This series is an online meeting, and its text holds the link of the old one. Give the"
+                            + " new events' text in change.description, without that link; they get a meeting of their own.");
         }
     }
 
@@ -110,8 +113,9 @@ final class SeriesSplit {
     static Cut cut(GraphEvent named, GraphEvent master, ZoneId home) {
         var recurrence = master.recurrence()
                 .filter(r -> !(r.pattern() instanceof GraphPattern.Other))
-                .orElseThrow(() -> new Unsupported("This series repeats by a pattern that cannot be changed here. Change"
-                        + " single events, or tell the user to do it in Outlook."));
+                .orElseThrow(
+                        () -> new Unsupported("This series repeats by a pattern that cannot be changed here. Change"
+                                + " single events, or tell the user to do it in Outlook."));
         var zone = recurrence
                 .range()
                 .zone()
@@ -216,7 +220,8 @@ final class SeriesSplit {
         var rule = EventPatch.rule(master);
         var moved = SeriesTimes.moved(rule, from, oldZone, start, zone);
         return SeriesTimes.rest(
-                moved, cut.recurrence().pattern().countBefore(cut.recurrence().range().start(), cut.day()));
+                moved,
+                cut.recurrence().pattern().countBefore(cut.recurrence().range().start(), cut.day()));
     }
 
     private static EventTime on(LocalDate day, EventTime time) {
@@ -231,7 +236,8 @@ final class SeriesSplit {
                     .plus(Duration.between(master.start().from(), master.end().from())));
         }
         return new EventTime.On(start.date()
-                .plusDays(master.end().date().toEpochDay() - master.start().date().toEpochDay()));
+                .plusDays(
+                        master.end().date().toEpochDay() - master.start().date().toEpochDay()));
     }
 
     private void write(Rest rest, JsonGenerator out) throws IOException {
@@ -289,7 +295,10 @@ final class SeriesSplit {
         var master = cut.master();
         OnTop.write(calendar, master.live(), master.etag(), context, version -> {
             Preferences.ids(context.http()
-                            .patch("/me/calendars/{calendar}/events/{event}", calendar.value(), master.id().value()))
+                            .patch(
+                                    "/me/calendars/{calendar}/events/{event}",
+                                    calendar.value(),
+                                    master.id().value()))
                     .ifMatch(version)
                     .json(out -> {
                         out.writeStartObject();

@@ -84,8 +84,7 @@ final class StoredEvents {
         }
         // Whoever was not read is somebody: then nobody can say that all are named.
         var reached = cut ? guests.and(new Recipients(List.of(), true)) : guests;
-        return new StoredEvent.Series(
-                master.live(), master.etag(), past, all - past, endless || cut, changed, reached);
+        return new StoredEvent.Series(master.live(), master.etag(), past, all - past, endless || cut, changed, reached);
     }
 
     private void count(
@@ -98,7 +97,8 @@ final class StoredEvents {
             if (page.next().isEmpty() || cut) {
                 return;
             }
-            page = Preferences.in(context.zone(), context.http().follow(page.next().get()))
+            page = Preferences.in(
+                            context.zone(), context.http().follow(page.next().get()))
                     .send(reader());
         }
     }

@@ -16,8 +16,9 @@ final class Telling {
      */
     static void requirePossible(SendUpdates whom, Recipients reached) {
         if (whom == SendUpdates.NONE && !reached.isEmpty()) {
-            throw new Unsupported("Outlook tells the guests of an event of everything that its organizer does with it; it"
-                    + " cannot be done silently. Ask the user whether the guests may be told, and leave sendUpdates out.");
+            throw new Unsupported(
+                    "Outlook tells the guests of an event of everything that its organizer does with it; it"
+                            + " cannot be done silently. Ask the user whether the guests may be told, and leave sendUpdates out.");
         }
     }
 }

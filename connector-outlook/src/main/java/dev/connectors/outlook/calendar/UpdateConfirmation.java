@@ -45,8 +45,8 @@ final class UpdateConfirmation {
         return Made.find(in.calendar(), context).map(made -> {
             // Were the old series cut, the occurrence with which the new one begins would be gone from it.
             var old = OutlookGetEvent.find(in.calendar(), in.event(), context);
-            var notes = old.map(o -> List.of(SeriesSplit.twice(
-                            made.id().value(), o.series().orElse(in.event()), in.event())))
+            var notes = old.map(o -> List.of(
+                            SeriesSplit.twice(made.id().value(), o.series().orElse(in.event()), in.event())))
                     .orElse(List.of());
             return output(in, made.live(), notes);
         });

@@ -35,7 +35,8 @@ final class GraphExpander {
     /** The instants at which the series begins an event, within so many years. */
     static List<Instant> starts(JsonNode recurrence, LocalTime time, ZoneId eventZone, Period within) {
         var expander = new GraphExpander(recurrence);
-        var rangeZone = GraphZones.zone(recurrence.path("range").path("recurrenceTimeZone").asText(), eventZone)
+        var rangeZone = GraphZones.zone(
+                        recurrence.path("range").path("recurrenceTimeZone").asText(), eventZone)
                 .orElseThrow();
         var type = recurrence.path("range").path("type").asText();
         var starts = new ArrayList<Instant>();
@@ -44,15 +45,15 @@ final class GraphExpander {
                 continue;
             }
             var start = day.atTime(time).atZone(eventZone).toInstant();
-            var over =
-                    switch (type) {
-                        case "numbered" ->
-                            starts.size() >= expander.range.path("numberOfOccurrences").asInt();
-                        case "endDate" ->
-                            LocalDate.ofInstant(start, rangeZone)
-                                    .isAfter(LocalDate.parse(expander.range.path("endDate").asText()));
-                        default -> false;
-                    };
+            var over = switch (type) {
+                case "numbered" ->
+                    starts.size() >= expander.range.path("numberOfOccurrences").asInt();
+                case "endDate" ->
+                    LocalDate.ofInstant(start, rangeZone)
+                            .isAfter(LocalDate.parse(
+                                    expander.range.path("endDate").asText()));
+                default -> false;
+            };
             if (over) {
                 break;
             }

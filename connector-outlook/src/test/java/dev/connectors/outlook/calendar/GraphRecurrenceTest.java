@@ -104,8 +104,7 @@ class GraphRecurrenceTest {
                 "FREQ=YEARLY;BYDAY=-1MO | 2026-03-03 | 2026-12-28: start there",
             })
     void whatGraphCannotSayIsRefusedWithWhatCanBeSaidInstead(String rule, String start, String words) {
-        assertThatThrownBy(() ->
-                        GraphRecurrence.of(RecurrenceRule.parse(rule), EventTime.parse(start), DENVER))
+        assertThatThrownBy(() -> GraphRecurrence.of(RecurrenceRule.parse(rule), EventTime.parse(start), DENVER))
                 .isInstanceOfSatisfying(
                         Unsupported.class, e -> assertThat(e.toModel()).contains(words));
     }
@@ -176,8 +175,7 @@ class GraphRecurrenceTest {
 
     @Test
     void aSeriesThatEndsBeforeADayEndsOnTheDayBefore() throws IOException {
-        var counted = GraphRecurrence.of(
-                RecurrenceRule.parse("FREQ=WEEKLY;COUNT=9"), at("2026-03-03T09:00"), DENVER);
+        var counted = GraphRecurrence.of(RecurrenceRule.parse("FREQ=WEEKLY;COUNT=9"), at("2026-03-03T09:00"), DENVER);
 
         assertThat(write(counted.before(LocalDate.of(2026, 3, 17))))
                 .endsWith(

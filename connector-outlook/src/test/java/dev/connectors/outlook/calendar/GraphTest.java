@@ -63,10 +63,11 @@ abstract class GraphTest {
         sandbox.close();
 
         assertThat(violations).isEmpty();
-        assertThat(requests).allSatisfy(r -> assertThat(
-                        r.headers().getOrDefault("prefer", List.of()).toString())
-                .as(r.path())
-                .contains("IdType=\"ImmutableId\""));
+        assertThat(requests)
+                .allSatisfy(r -> assertThat(
+                                r.headers().getOrDefault("prefer", List.of()).toString())
+                        .as(r.path())
+                        .contains("IdType=\"ImmutableId\""));
     }
 
     /** A call of Anna's with the primary calendar at WRITE. */

@@ -39,13 +39,11 @@ class OutlookCreateEventTest extends GraphTest {
         var output = create(in, context);
 
         assertThat(json(writes().get(0).body()))
-                .isEqualTo(
-                        json(
-                                "{'transactionId':'0123456789abcdefghijklmnop','subject':'Showing','isAllDay':false,"
-                                        + "'start':{'dateTime':'2026-03-10T14:00:00','timeZone':'Mountain Standard Time'},"
-                                        + "'end':{'dateTime':'2026-03-10T15:00:00','timeZone':'Mountain Standard Time'},'showAs':'busy',"
-                                        + "'location':{'displayName':'12 Main St'},'body':{'contentType':'text','content':'Bring <keys>\\n& papers'},"
-                                        + "'attendees':[{'emailAddress':{'address':'" + JOHN + "'},'type':'required'}]}"));
+                .isEqualTo(json("{'transactionId':'0123456789abcdefghijklmnop','subject':'Showing','isAllDay':false,"
+                        + "'start':{'dateTime':'2026-03-10T14:00:00','timeZone':'Mountain Standard Time'},"
+                        + "'end':{'dateTime':'2026-03-10T15:00:00','timeZone':'Mountain Standard Time'},'showAs':'busy',"
+                        + "'location':{'displayName':'12 Main St'},'body':{'contentType':'text','content':'Bring <keys>\\n& papers'},"
+                        + "'attendees':[{'emailAddress':{'address':'" + JOHN + "'},'type':'required'}]}"));
         assertThat(told()).containsExactly(JOHN);
         assertThat(output.invited()).containsExactly(email(JOHN));
         assertThat(output.event().timeZone()).contains(DENVER);
@@ -61,7 +59,8 @@ class OutlookCreateEventTest extends GraphTest {
         assertThat(sent.path("isAllDay").asBoolean()).isTrue();
         assertThat(sent.path("start").path("dateTime").asText()).isEqualTo("2026-03-10T00:00:00");
         assertThat(sent.path("end").path("dateTime").asText()).isEqualTo("2026-03-12T00:00:00");
-        assertThat(sent.path("end").path("timeZone")).isEqualTo(sent.path("start").path("timeZone"));
+        assertThat(sent.path("end").path("timeZone"))
+                .isEqualTo(sent.path("start").path("timeZone"));
         assertThat(output.event().start()).isEqualTo(EventTime.parse("2026-03-10"));
         assertThat(output.event().end()).isEqualTo(EventTime.parse("2026-03-11"));
     }

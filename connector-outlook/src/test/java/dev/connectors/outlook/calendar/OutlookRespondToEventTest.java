@@ -19,11 +19,7 @@ class OutlookRespondToEventTest extends GraphTest {
     private final OutlookRespondToEvent action = new OutlookRespondToEvent();
 
     @ParameterizedTest
-    @CsvSource({
-        "ACCEPTED, accept, ACCEPTED",
-        "TENTATIVE, tentativelyAccept, TENTATIVE",
-        "DECLINED, decline, DECLINED"
-    })
+    @CsvSource({"ACCEPTED, accept, ACCEPTED", "TENTATIVE, tentativelyAccept, TENTATIVE", "DECLINED, decline, DECLINED"})
     void eachAnswerGoesToTheOrganizerWithItsWords(Answer answer, String verb, String status) {
         var context = onMain();
         var in = input(theirs(), answer, Optional.of("See you"), Occurrences.THIS);
@@ -67,8 +63,7 @@ class OutlookRespondToEventTest extends GraphTest {
                 .guest(JOHN)
                 .add();
 
-        assertThatThrownBy(() -> action.look(
-                        input(own, Answer.ACCEPTED, Optional.empty(), Occurrences.THIS), onMain()))
+        assertThatThrownBy(() -> action.look(input(own, Answer.ACCEPTED, Optional.empty(), Occurrences.THIS), onMain()))
                 .isInstanceOf(Unsupported.class);
     }
 
@@ -98,8 +93,7 @@ class OutlookRespondToEventTest extends GraphTest {
         assertThatThrownBy(() -> action.run(in, facts, context)).isInstanceOf(LostAnswer.class);
 
         assertThat(confirm(action, in, context)).isPresent();
-        assertThat(confirm(
-                        action, input(theirs, Answer.ACCEPTED, Optional.of("Yes"), Occurrences.THIS), context))
+        assertThat(confirm(action, input(theirs, Answer.ACCEPTED, Optional.of("Yes"), Occurrences.THIS), context))
                 .isEmpty();
     }
 
@@ -108,8 +102,7 @@ class OutlookRespondToEventTest extends GraphTest {
         var in = input(theirs(), Answer.ACCEPTED, Optional.empty(), Occurrences.THIS);
         var context = onMain();
         var facts = action.look(in, context);
-        sandbox.faults()
-                .fail(9, r -> r.method().equals("GET") && !writes().isEmpty(), 500, "ErrorInternalServerError");
+        sandbox.faults().fail(9, r -> r.method().equals("GET") && !writes().isEmpty(), 500, "ErrorInternalServerError");
 
         var output = action.run(in, facts, context);
 

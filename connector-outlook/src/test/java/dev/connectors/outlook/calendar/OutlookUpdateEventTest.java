@@ -51,8 +51,7 @@ class OutlookUpdateEventTest extends GraphTest {
                 Occurrences.THIS);
 
         assertThat(json(writes().get(0).body()))
-                .isEqualTo(
-                        json("{'body':{'contentType':'text','content':'New text'},'location':{'displayName':''}}"));
+                .isEqualTo(json("{'body':{'contentType':'text','content':'New text'},'location':{'displayName':''}}"));
         assertThat(output.event().location()).isEmpty();
     }
 
@@ -111,10 +110,7 @@ class OutlookUpdateEventTest extends GraphTest {
     void oneOccurrenceIsChangedByItself() {
         series("Stand-up", "RRULE:FREQ=WEEKLY;COUNT=4");
 
-        update(
-                occurrence("2026-03-10"),
-                Changes.times("2026-03-11T10:00", "2026-03-11T10:15"),
-                Occurrences.THIS);
+        update(occurrence("2026-03-10"), Changes.times("2026-03-11T10:00", "2026-03-11T10:15"), Occurrences.THIS);
 
         assertThat(starts("2026-03-01", "2026-03-31"))
                 .containsExactly("2026-03-03T09:00", "2026-03-11T10:00", "2026-03-17T09:00", "2026-03-24T09:00");
@@ -151,8 +147,7 @@ class OutlookUpdateEventTest extends GraphTest {
         main.delete(occurrence("2026-03-10"));
 
         assertThatThrownBy(() -> action.look(
-                        input(third, Changes.times("2026-03-17T10:00", "2026-03-17T10:15"), Occurrences.ALL),
-                        onMain()))
+                        input(third, Changes.times("2026-03-17T10:00", "2026-03-17T10:15"), Occurrences.ALL), onMain()))
                 .isInstanceOf(Unsupported.class);
         action.look(input(third, Changes.title("Coffee"), Occurrences.ALL), onMain());
     }
@@ -231,8 +226,7 @@ class OutlookUpdateEventTest extends GraphTest {
     @Test
     void guestsAreNeverChangedInSilence() {
         var showing = showing();
-        var silent = new UpdateEvent.Input(
-                id(showing), Changes.title("x"), mainId, Occurrences.THIS, SendUpdates.NONE);
+        var silent = new UpdateEvent.Input(id(showing), Changes.title("x"), mainId, Occurrences.THIS, SendUpdates.NONE);
         var alone = main.event("Alone")
                 .at(time("2026-03-11T14:00"), time("2026-03-11T15:00"))
                 .add();
@@ -281,14 +275,12 @@ class OutlookUpdateEventTest extends GraphTest {
                 "{'subject':'Call','isOnlineMeeting':true,'onlineMeetingProvider':'teamsForBusiness','start':{'dateTime':'2026-03-10T14:00:00','timeZone':'Mountain Standard Time'},'end':{'dateTime':'2026-03-10T15:00:00','timeZone':'Mountain Standard Time'}}");
 
         assertThatThrownBy(() -> action.look(
-                        input(
-                                meeting,
-                                Changes.texts(Optional.empty(), Optional.of("New text")),
-                                Occurrences.THIS),
+                        input(meeting, Changes.texts(Optional.empty(), Optional.of("New text")), Occurrences.THIS),
                         onMain()))
                 .isInstanceOf(Unsupported.class);
         update(meeting, Changes.title("Call again"), Occurrences.THIS);
-        assertThat(stored(meeting).path("onlineMeeting").path("joinUrl").asText()).isNotEmpty();
+        assertThat(stored(meeting).path("onlineMeeting").path("joinUrl").asText())
+                .isNotEmpty();
     }
 
     @Test

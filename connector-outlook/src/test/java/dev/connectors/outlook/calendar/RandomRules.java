@@ -68,9 +68,7 @@ final class RandomRules {
             case 13 -> "FREQ=YEARLY" + month + ";BYDAY=" + nth + name;
             case 14 -> "FREQ=YEARLY" + month + position(start, ";BYDAY=" + days);
             case 15 ->
-                endOfMonth
-                        ? "FREQ=YEARLY" + month + ";BYMONTHDAY=-1"
-                        : "FREQ=YEARLY" + month + ";BYDAY=" + nth + name;
+                endOfMonth ? "FREQ=YEARLY" + month + ";BYMONTHDAY=-1" : "FREQ=YEARLY" + month + ";BYDAY=" + nth + name;
             default -> clamped(start);
         };
     }
@@ -98,9 +96,7 @@ final class RandomRules {
         if (last) {
             return byDay + ";BYSETPOS=-1";
         }
-        return before < 4
-                ? byDay + ";BYSETPOS=" + (before + 1)
-                : ";BYDAY=" + nthOf(start) + name(start.getDayOfWeek());
+        return before < 4 ? byDay + ";BYSETPOS=" + (before + 1) : ";BYDAY=" + nthOf(start) + name(start.getDayOfWeek());
     }
 
     private static int nthOf(LocalDate start) {
@@ -119,7 +115,8 @@ final class RandomRules {
             case 1 -> ";COUNT=" + (1 + random.nextInt(40));
             case 2 -> ";UNTIL=" + utc(day.atTime(start.toLocalTime()), zone, 0);
             case 3 -> ";UNTIL=" + utc(day.plusDays(1).atTime(start.toLocalTime()), zone, 1);
-            default -> ";UNTIL=" + utc(day.plusDays(1).atTime(LocalTime.ofSecondOfDay(random.nextInt(86_400))), zone, 0);
+            default ->
+                ";UNTIL=" + utc(day.plusDays(1).atTime(LocalTime.ofSecondOfDay(random.nextInt(86_400))), zone, 0);
         };
     }
 

@@ -66,13 +66,15 @@ class RecurrenceRoundTripTest {
             var series = rules.next(zone);
             var asked = judge(series.rule(), series.start(), zone);
 
-            var written = GraphRecurrence.of(
-                    RecurrenceRule.parse(series.rule()), new EventTime.At(series.start()), zone);
+            var written =
+                    GraphRecurrence.of(RecurrenceRule.parse(series.rule()), new EventTime.At(series.start()), zone);
             var sent = json(written);
             var read = read(sent).rule(false, Optional.of(zone)).orElseThrow();
 
             var graph = GraphExpander.starts(sent, series.start().toLocalTime(), zone, FIVE_YEARS);
-            assertThat(graph).as("%s from %s in %s as %s", series.rule(), series.start(), zone, sent).isEqualTo(asked);
+            assertThat(graph)
+                    .as("%s from %s in %s as %s", series.rule(), series.start(), zone, sent)
+                    .isEqualTo(asked);
             assertThat(judge(read.value(), series.start(), zone))
                     .as("%s from %s in %s, back as %s", series.rule(), series.start(), zone, read)
                     .isEqualTo(asked);
@@ -90,7 +92,8 @@ class RecurrenceRoundTripTest {
         var rule = RecurrenceRule.parse("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=SU;COUNT=6");
 
         var sent = json(GraphRecurrence.of(rule, new EventTime.At(start), zone));
-        var otherWeek = JSON.readTree(sent.toString().replace("\"firstDayOfWeek\":\"sunday\"", "\"firstDayOfWeek\":\"monday\""));
+        var otherWeek = JSON.readTree(
+                sent.toString().replace("\"firstDayOfWeek\":\"sunday\"", "\"firstDayOfWeek\":\"monday\""));
 
         assertThat(GraphExpander.starts(sent, start.toLocalTime(), zone, FIVE_YEARS))
                 .isEqualTo(judge(rule.value(), start, zone))
@@ -137,7 +140,8 @@ class RecurrenceRoundTripTest {
                 .iterator(first);
         var starts = new ArrayList<Instant>();
         while (iterator.hasNext()) {
-            // A local time that comes twice is the first of the two (RFC 5545 section 3.3.5); lib-recur takes the second.
+            // A local time that comes twice is the first of the two (RFC 5545 section 3.3.5); lib-recur takes the
+            // second.
             var next = Instant.ofEpochMilli(iterator.nextMillis())
                     .atZone(zone)
                     .withEarlierOffsetAtOverlap()

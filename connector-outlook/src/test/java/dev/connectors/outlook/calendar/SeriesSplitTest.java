@@ -44,8 +44,7 @@ class SeriesSplitTest extends GraphTest {
 
         assertThat(before).hasSize(6);
         assertThat(starts()).isEqualTo(before);
-        assertThat(titles())
-                .containsExactly("Stand-up", "Stand-up", "Coffee", "Coffee", "Coffee", "Coffee");
+        assertThat(titles()).containsExactly("Stand-up", "Stand-up", "Coffee", "Coffee", "Coffee", "Coffee");
         assertThat(stored(old).path("recurrence").path("range").path("endDate").asText())
                 .isEqualTo("2026-03-16");
         assertThat(writes()).extracting(RecordedRequest::method).containsExactly("POST", "PATCH");
@@ -111,8 +110,7 @@ class SeriesSplitTest extends GraphTest {
 
         assertThat(stored(old).path("recurrence").path("range").path("endDate").asText())
                 .isEqualTo("2026-03-16");
-        assertThat(starts())
-                .endsWith("2026-03-17T09:00", "2026-03-24T09:00", "2026-03-31T09:00", "2026-04-07T09:00");
+        assertThat(starts()).endsWith("2026-03-17T09:00", "2026-03-24T09:00", "2026-03-31T09:00", "2026-04-07T09:00");
         assertThat(output.notes().orElseThrow())
                 .containsExactly("what was changed on single occurrences from then on (1) is not in the new series");
     }
@@ -121,8 +119,7 @@ class SeriesSplitTest extends GraphTest {
     void aSplitAtTheFirstOccurrenceChangesTheWholeSeries() {
         var old = series("FREQ=WEEKLY;COUNT=6");
 
-        var output = run(
-                occurrence("2026-03-03"), Changes.times("2026-03-03T10:00", "2026-03-03T10:15"), onMain());
+        var output = run(occurrence("2026-03-03"), Changes.times("2026-03-03T10:00", "2026-03-03T10:15"), onMain());
 
         assertThat(output.event().id()).contains(id(old));
         assertThat(starts()).hasSize(6).allMatch(s -> s.endsWith("T10:00"));
@@ -137,7 +134,8 @@ class SeriesSplitTest extends GraphTest {
                 .location("Room 4")
                 .description("Agenda")
                 .guest(JOHN, "accepted")
-                .with("{'sensitivity':'private','importance':'high','reminderMinutesBeforeStart':5,'isReminderOn':true}")
+                .with(
+                        "{'sensitivity':'private','importance':'high','reminderMinutesBeforeStart':5,'isReminderOn':true}")
                 .add();
 
         var output = run(occurrence("2026-03-10"), Changes.guests(List.of(MIA), List.of()), onMain());
@@ -236,9 +234,7 @@ class SeriesSplitTest extends GraphTest {
     void whatCannotBeSplitWithoutGuessingIsRefusedBeforeAnybodyIsAsked() {
         series("FREQ=WEEKLY;BYDAY=TU,TH;COUNT=6");
         assertThatThrownBy(() -> action.look(
-                        input(
-                                occurrence("2026-03-17"),
-                                Changes.times("2026-03-18T10:00", "2026-03-18T10:15")),
+                        input(occurrence("2026-03-17"), Changes.times("2026-03-18T10:00", "2026-03-18T10:15")),
                         onMain()))
                 .isInstanceOf(InvalidArguments.class);
         assertThat(writes()).isEmpty();
