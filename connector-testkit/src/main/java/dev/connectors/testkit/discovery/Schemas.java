@@ -1,7 +1,7 @@
 package dev.connectors.testkit.discovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connectors.testkit.contract.Findings;
+import dev.connectors.testkit.internal.Findings;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -1,7 +1,7 @@
 package dev.connectors.testkit.discovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connectors.testkit.contract.Findings;
+import dev.connectors.testkit.internal.Findings;
 
 /** Checks the {@code fields} parameter: each name that it selects must be in the schema of the answer. */
 final class Selector {

@@ -1,7 +1,7 @@
 package dev.connectors.testkit.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connectors.testkit.contract.Findings;
+import dev.connectors.testkit.internal.Findings;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;

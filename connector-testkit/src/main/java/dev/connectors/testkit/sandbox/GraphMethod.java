@@ -1,6 +1,6 @@
 package dev.connectors.testkit.sandbox;
 
-import dev.connectors.testkit.contract.PathTemplate;
+import dev.connectors.testkit.internal.PathTemplate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -36,39 +36,35 @@ enum GraphMethod {
     GET_SCHEDULE("POST", "me/calendar/getSchedule", Access.READ, "");
 
     private final String verb;
-    private final PathTemplate template;
-    private final Set<String> scopes;
-    private final Set<String> parameters;
+    private final String template;
+    private final String scopes;
+    private final String parameters;
 
     GraphMethod(String verb, String template, String scopes, String parameters) {
         this.verb = verb;
-        this.template = PathTemplate.parse(template);
-        this.scopes = Set.of(scopes.split(" "));
-        this.parameters = Set.of(parameters.split(" "));
+        this.template = template;
+        this.scopes = scopes;
+        this.parameters = parameters;
     }
 
     PathTemplate template() {
-        return template;
+        return PathTemplate.parse(template);
     }
 
     /** Short names, of which one is enough. */
     Set<String> scopes() {
-        return scopes;
+        return Set.of(scopes.split(" "));
     }
 
     boolean takes(String parameter) {
-        return parameters.contains(parameter);
-    }
-
-    boolean isOfRange() {
-        return parameters.contains("startDateTime");
+        return Set.of(parameters.split(" ")).contains(parameter);
     }
 
     /** The method at an address below the API's root, percent-encoded. */
     static Optional<GraphMethod> at(String verb, String path) {
         return Arrays.stream(values())
-                .filter(it -> it.verb.equals(verb) && it.template.fits(path))
-                .min(Comparator.comparing(it -> it.template.placeholders()));
+                .filter(it -> it.verb.equals(verb) && it.template().fits(path))
+                .min(Comparator.comparing(it -> it.template().placeholders()));
     }
 
     /** What several methods share. */

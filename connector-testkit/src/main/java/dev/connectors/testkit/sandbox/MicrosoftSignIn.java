@@ -83,7 +83,7 @@ final class MicrosoftSignIn implements SignInStyle {
 
     @Override
     public void admit(AuthorizationRequest asked, SandboxAccount account) {
-        if (!tenants.admits(asked.more().get("tenant"), account)) {
+        if (!tenants.admits(asked.more().getOrDefault("tenant", ""), account)) {
             throw new OAuthError(
                     400, "access_denied", "AADSTS50020: User account does not exist in the tenant of this address.");
         }

@@ -1,4 +1,4 @@
-package dev.connectors.testkit.contract;
+package dev.connectors.testkit.internal;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
