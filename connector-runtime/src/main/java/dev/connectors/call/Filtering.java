@@ -41,8 +41,9 @@ final class Filtering {
             if (count > 0) {
                 append(text, count(count, noun) + (count == 1 ? " is" : " are") + " hidden from you");
             }
-            if (busy.get(noun) > 0) {
-                append(text, "of " + count(busy.get(noun), noun) + " you see busy times only");
+            int times = busy.getOrDefault(noun, 0);
+            if (times > 0) {
+                append(text, "of " + count(times, noun) + " you see busy times only");
             }
         });
         return text.isEmpty() ? Optional.empty() : Optional.of(text.append('.').toString());

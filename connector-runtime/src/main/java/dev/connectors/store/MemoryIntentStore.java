@@ -18,6 +18,7 @@ final class MemoryIntentStore implements IntentStore {
     private final Map<Key, Intent> open = new ConcurrentHashMap<>();
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // an equal one of another call is not this one
     public Optional<Intent> start(Intent intent, Instant oldest) {
         if (open.size() > CLEANED_ABOVE) {
             open.values().removeIf(old -> old.since().isBefore(oldest));

@@ -113,6 +113,7 @@ public final class Envelope implements Shape.Output {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // an equal page elsewhere in the answer is of other accounts
     public Optional<String> account(Page<?> page, int index) {
         return items.filter(several -> several.page() == page)
                 .map(several -> several.accounts().get(index));
