@@ -23,9 +23,9 @@ final class MemoryIntentStore implements IntentStore {
         if (open.size() > CLEANED_ABOVE) {
             open.values().removeIf(old -> old.since().isBefore(oldest));
         }
-        var now = open.compute(
-                key(intent), (key, there) -> there == null || there.since().isBefore(oldest) ? intent : there);
-        return now == intent ? Optional.empty() : Optional.of(now);
+        // One that is old is taken away first; of several who then come at once, one is recorded.
+        open.computeIfPresent(key(intent), (key, there) -> there.since().isBefore(oldest) ? null : there);
+        return Optional.ofNullable(open.putIfAbsent(key(intent), intent));
     }
 
     @Override
