@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,8 +79,21 @@ record GraphCall(
         return preferences.immutableIds() ? eventId : MUTABLE + eventId;
     }
 
+    /** The body without type annotations, which Microsoft's own SDK puts everywhere and Graph takes without a word. */
     ObjectNode body() {
-        return Json.body(request.body());
+        var body = Json.body(request.body());
+        body.findParents("@odata.type").forEach(it -> ((ObjectNode) it).remove("@odata.type"));
+        return body;
+    }
+
+    /** The parameters of an action, empty if there is no body; the SDK spells them {@code Comment}, the documentation {@code comment}. */
+    ObjectNode parameters() {
+        var parameters = Json.object();
+        if (request.body().length > 0) {
+            body().properties().forEach(it -> parameters.set(
+                    it.getKey().substring(0, 1).toLowerCase(Locale.ROOT) + it.getKey().substring(1), it.getValue()));
+        }
+        return parameters;
     }
 
     /** Whether the token is good for titles and times, but not for bodies. */

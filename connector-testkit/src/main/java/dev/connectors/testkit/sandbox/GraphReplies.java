@@ -85,7 +85,7 @@ final class GraphReplies {
     }
 
     private static ObjectNode body(GraphCall call, Fields known) {
-        var body = call.request().body().length == 0 ? Json.object() : call.body();
+        var body = call.parameters();
         var beyond = known.beyond(body);
         if (!beyond.isEmpty()) {
             throw GraphError.stricter("no parameter " + String.join(", ", beyond) + " here.");

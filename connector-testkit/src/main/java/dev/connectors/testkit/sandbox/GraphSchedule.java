@@ -33,7 +33,7 @@ final class GraphSchedule {
         if (call.isPersonal()) {
             throw GraphError.of(403, "ErrorAccessDenied", "This method is not supported for personal accounts.");
         }
-        var body = call.body();
+        var body = call.parameters();
         var beyond = KNOWN.beyond(body);
         if (!beyond.isEmpty()) {
             throw GraphError.stricter("no parameter " + String.join(", ", beyond) + " here.");
