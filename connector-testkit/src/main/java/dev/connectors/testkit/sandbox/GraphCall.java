@@ -90,8 +90,11 @@ record GraphCall(
     ObjectNode parameters() {
         var parameters = Json.object();
         if (request.body().length > 0) {
-            body().properties().forEach(it -> parameters.set(
-                    it.getKey().substring(0, 1).toLowerCase(Locale.ROOT) + it.getKey().substring(1), it.getValue()));
+            body().properties()
+                    .forEach(it -> parameters.set(
+                            it.getKey().substring(0, 1).toLowerCase(Locale.ROOT)
+                                    + it.getKey().substring(1),
+                            it.getValue()));
         }
         return parameters;
     }

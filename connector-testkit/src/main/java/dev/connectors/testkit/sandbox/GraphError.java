@@ -88,7 +88,10 @@ final class GraphError extends RuntimeException {
     /** A refusal of the part that all stand-ins share. */
     static GraphError of(ApiError error) {
         var status = error.status() == 410 ? 404 : error.status();
-        return of(status, CODES.getOrDefault(error.status(), "ErrorInternalServerError"), String.valueOf(error.getMessage()));
+        return of(
+                status,
+                CODES.getOrDefault(error.status(), "ErrorInternalServerError"),
+                String.valueOf(error.getMessage()));
     }
 
     Answer answer(String date) {

@@ -64,8 +64,7 @@ final class ServiceAccounts {
         }
         var person = world.account(claims.path("sub").asText())
                 .orElseThrow(() -> TokenForm.invalidGrant("Invalid email or User ID"));
-        return grants.issueForService(
-                new Grants.Key(claims.path("iss").asText(), person.email()), scopes);
+        return grants.issueForService(new Grants.Key(claims.path("iss").asText(), person.email()), scopes);
     }
 
     private void checkTimes(JsonNode claims) {
@@ -75,8 +74,9 @@ final class ServiceAccounts {
         if (issued.isAfter(now.plus(SKEW))
                 || !expires.isAfter(now)
                 || Duration.between(issued, expires).compareTo(LONGEST_LIFE) > 0) {
-            throw TokenForm.invalidGrant("Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable"
-                    + " timeframe. Check your iat and exp values in the JWT claim.");
+            throw TokenForm.invalidGrant(
+                    "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable"
+                            + " timeframe. Check your iat and exp values in the JWT claim.");
         }
     }
 

@@ -1,0 +1,2 @@
+/** The providers' own client libraries, as the judges of their stand-ins. */
+package dev.connectors.judges;
