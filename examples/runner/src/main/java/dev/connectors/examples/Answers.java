@@ -48,6 +48,10 @@ final class Answers {
     }
 
     private static String thing(JsonNode event) {
+        return what(event) + (event.has("account") ? " (" + event.path("account").asText() + ")" : "");
+    }
+
+    private static String what(JsonNode event) {
         var start = event.path("start").asText();
         var end = event.path("end").asText();
         if (event.path("busy").asBoolean()) {
@@ -106,7 +110,7 @@ final class Answers {
         return dateTime.length() > 11 ? dateTime.substring(11, 16) : dateTime;
     }
 
-    private static JsonNode node(ToolResult result) {
+    static JsonNode node(ToolResult result) {
         try {
             return JSON.readTree(result.text());
         } catch (JsonProcessingException e) {

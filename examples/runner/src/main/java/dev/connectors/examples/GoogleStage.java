@@ -86,6 +86,21 @@ final class GoogleStage implements Stage {
     }
 
     @Override
+    public boolean hasMore() {
+        return false;
+    }
+
+    @Override
+    public void connectOutlook(Screen screen) {
+        throw new IllegalStateException("one real account is enough");
+    }
+
+    @Override
+    public void connectMls(Screen screen) {
+        throw new IllegalStateException("there is no MLS without a token");
+    }
+
+    @Override
     public boolean says(Approval approval, boolean inTheScript, Screen screen) {
         screen.prompt("    Your answer, y or n: ");
         try {

@@ -33,6 +33,10 @@ final class Play {
         freeOnFriday();
         showing();
         johnson();
+        if (stage.hasMore()) {
+            new TwoVendors(stage, screen, chat, assistant).play();
+            new HouseHunt(stage, screen, chat, assistant).play();
+        }
         whatItCannotDo();
         record();
         screen.line(stage.next());
@@ -100,14 +104,22 @@ final class Play {
         });
         refused("calendar_delete_everything", chat.call("calendar_delete_everything", "{}"));
         if (stage.guest().isPresent()) {
-            assistant.write("calendar_create_event", showingAt(tuesday(), 15), "the same, at 15:00", false);
+            var later = showingAt(tuesday(), 15);
+            if (stage.hasMore()) {
+                later.put("account", "work");
+            }
+            assistant.write("calendar_create_event", later, "the same, at 15:00", false);
         }
         var settings = stage.connectors().settings(stage.anna());
         int before = chat.tools().size();
         long start = System.nanoTime();
         settings.turnOff("google_calendar");
+        if (stage.hasMore()) {
+            settings.turnOff("outlook_calendar");
+        }
         int gone = before - chat.tools().size();
-        screen.note("  Anna turns Google Calendar off: " + gone + " tools gone in "
+        screen.note("  Anna turns " + (stage.hasMore() ? "both calendars" : "Google Calendar") + " off: " + gone
+                + " tools gone in "
                 + Math.max(1, (System.nanoTime() - start) / 1_000_000) + " ms, and the next call is refused:");
         refused(
                 "calendar_list_events",
@@ -129,7 +141,7 @@ final class Play {
                 continue;
             }
             calls++;
-            screen.line("      %s  %-26s %-8s %-12s %-18s %5d ms"
+            screen.line("      %s  %-34s %-8s %-12s %-18s %5d ms"
                     .formatted(
                             entry.time().atZone(stage.zone()).toLocalTime().withNano(0),
                             entry.tool(),
@@ -168,7 +180,7 @@ final class Play {
         return arguments("event", event);
     }
 
-    private static Map<String, Object> arguments(String name, Object value) {
+    static Map<String, Object> arguments(String name, Object value) {
         var arguments = new LinkedHashMap<String, Object>();
         arguments.put(name, value instanceof Map<?, ?> ? value : value.toString());
         return arguments;

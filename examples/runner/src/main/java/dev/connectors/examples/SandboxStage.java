@@ -5,19 +5,28 @@ import dev.connectors.domain.Access;
 import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
 import dev.connectors.runtime.StandIn;
+import dev.connectors.testkit.reso.RealEstateListings;
+import dev.connectors.testkit.reso.ResoSandbox;
 import dev.connectors.testkit.sandbox.GoogleSandbox;
+import dev.connectors.testkit.sandbox.GraphSandbox;
 import dev.connectors.testkit.sandbox.RealEstateWeek;
+import dev.connectors.testkit.sandbox.SandboxAccount;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** A stand-in for Google with Anna's week in it, on this machine. Sign-in, permissions and notes are real. */
+/**
+ * Stand-ins for Google, Microsoft and an MLS with Anna's week in them, on this machine. Sign-in, permissions and notes are real.
+ */
 final class SandboxStage implements Stage {
 
     private final GoogleSandbox sandbox;
     private final RealEstateWeek week;
+    private final GraphSandbox graph;
+    private final SandboxAccount outlook;
+    private final ResoSandbox mls;
     private final ExampleNotes notes = new ExampleNotes();
     private final Connectors connectors;
     private final Principal anna = Principal.of("acme-realty", "anna");
@@ -26,9 +35,16 @@ final class SandboxStage implements Stage {
         sandbox = GoogleSandbox.builder(clock).start();
         week = RealEstateWeek.in(sandbox);
         sandbox.autoConsent(week.anna());
+        graph = GraphSandbox.builder(clock).start();
+        outlook = RealEstateWeek.secondAccount(graph, RealEstateWeek.USUAL_TUESDAY);
+        graph.autoConsent(outlook);
+        mls = ResoSandbox.start(clock);
+        RealEstateListings.fill(mls);
         connectors = Connectors.builder()
                 .set("notes.folder", notes.folder().toString())
                 .oauthClient("google", GoogleSandbox.CLIENT_ID, GoogleSandbox.CLIENT_SECRET)
+                .oauthClient("microsoft", GraphSandbox.CLIENT_ID, GraphSandbox.CLIENT_SECRET)
+                .set("bridge.dataset", RealEstateListings.METRO + "," + RealEstateListings.LAND)
                 .callback("http://127.0.0.1/connect")
                 .standIn(StandIn.of("google")
                         .origin("api", sandbox.calendarApi().toString())
@@ -37,6 +53,12 @@ final class SandboxStage implements Stage {
                         .revocation(sandbox.revocationEndpoint().toString())
                         .userInfo(sandbox.userinfoEndpoint().toString())
                         .issuedBy(sandbox.issuer()))
+                .standIn(StandIn.of("microsoft")
+                        .origin("api", graph.graphApi().toString())
+                        .authorization(graph.authorizationEndpoint("common").toString())
+                        .token(graph.tokenEndpoint("common").toString())
+                        .issuedBy(graph.issuer("{tid}")))
+                .standIn(StandIn.of("bridge").origin("api", mls.origin().toString()))
                 .allowPlainHttpOnLoopback()
                 .zone(RealEstateWeek.DENVER)
                 .clock(clock)
@@ -44,7 +66,7 @@ final class SandboxStage implements Stage {
     }
 
     static SandboxStage open(Screen screen) {
-        screen.line("(starting a local stand-in for Google: " + GoogleSandbox.BANNER + ")");
+        screen.line("(starting local stand-ins for Google, Microsoft and an MLS; no account and no listing is real)");
         var tuesdayAtTwo = RealEstateWeek.USUAL_TUESDAY
                 .atTime(14, 0)
                 .atZone(RealEstateWeek.DENVER)
@@ -80,7 +102,7 @@ final class SandboxStage implements Stage {
 
     @Override
     public String setting() {
-        return "Google is a local stand-in (no GOOGLE_CLIENT_ID). Sign-in, permissions and notes are real.";
+        return "Google, Microsoft and the MLS are local stand-ins. Sign-in, permissions and notes are real.";
     }
 
     @Override
@@ -97,6 +119,38 @@ final class SandboxStage implements Stage {
                 "code flow, PKCE S256, state used once               "
                         + connection.accountName().orElse(""));
         screen.detail("calendars", Settled.calendars(settings.resources("google_calendar")));
+    }
+
+    @Override
+    public boolean hasMore() {
+        return true;
+    }
+
+    @Override
+    public void connectOutlook(Screen screen) {
+        var settings = connectors.settings(anna);
+        settings.turnOn("outlook_calendar");
+        var page = settings.signIn("outlook_calendar", "browser-1");
+        var connection = settings.finishSignIn("browser-1", graph.browse(page));
+        settings.connections().stream()
+                .filter(other -> !other.id().equals(connection.id())
+                        && other.accountName().filter(RealEstateWeek.ANNA::equals).isPresent())
+                .forEach(other -> settings.rename(other.id(), "work"));
+        settings.rename(connection.id(), "own firm");
+        screen.detail(
+                "sign-in",
+                "code flow, PKCE S256, state used once               "
+                        + connection.accountName().orElse(""));
+        screen.detail("accounts", "work (Google)   own firm (Microsoft)");
+    }
+
+    @Override
+    public void connectMls(Screen screen) {
+        var settings = connectors.settings(anna);
+        settings.turnOn("bridge_mls");
+        settings.connect("bridge_mls", ResoSandbox.TOKEN);
+        settings.set("bridge_mls", RealEstateListings.LAND, Access.HIDDEN);
+        screen.detail("datasets", Settled.calendars(settings.resources("bridge_mls")));
     }
 
     @Override
@@ -128,6 +182,8 @@ final class SandboxStage implements Stage {
     public void close() {
         connectors.close();
         sandbox.close();
+        graph.close();
+        mls.close();
         notes.close();
     }
 }

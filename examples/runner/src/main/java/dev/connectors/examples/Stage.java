@@ -28,6 +28,15 @@ interface Stage extends AutoCloseable {
     /** Signs in and chooses what the assistant may see; prints what is worth it. */
     void connect(Screen screen);
 
+    /** Whether there is a second account, of another vendor, and an MLS. */
+    boolean hasMore();
+
+    /** Signs in to the second account. */
+    void connectOutlook(Screen screen);
+
+    /** Connects the MLS, with one of its datasets hidden. */
+    void connectMls(Screen screen);
+
     /** Whether the person says yes to a question that is shown. */
     boolean says(Approval approval, boolean inTheScript, Screen screen);
 

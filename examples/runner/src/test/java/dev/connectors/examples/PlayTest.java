@@ -54,16 +54,51 @@ class PlayTest {
     }
 
     @Test
-    void whatTheAssistantCannotDo() {
+    void twoAccountsOfTwoVendorsAnswerAsOne() {
         assertThat(scene(6))
-                .contains("No calendar 'Medical' among the 3 you may use")
+                .contains("09:00 Team stand-up (work), 11:00 Showing, 88 Oak Ave with 2 guests (work), "
+                        + "13:30 Buyer call, Nair with 1 guest (own firm), you are busy 15:00-16:00 (work).")
+                .contains("Yes: 13:00-14:30 and 16:00-18:00."); // lunch is in one account, the swim meet in the other
+    }
+
+    @Test
+    void aWriteAsksWhichAccountIsMeantAndNamesIt() {
+        assertThat(scene(7))
+                .contains("2 accounts fit: work (Google Calendar), own firm (Outlook calendar)")
+                .contains("Account anna.lee@lee-homes.example (Outlook calendar)")
+                .contains("Done, it is in your calendar.");
+    }
+
+    @Test
+    void listingsAreFoundAndShownWithPhotosAndWithWhoseTheyAre() {
+        assertThat(scene(8))
+                .contains("3 fit: 45 Pine Dr, Lakewood, CO 80214, 485,000 (Peak Homes)")
+                .contains("123 N Main St, Denver, CO 80203: 549,000, 3 bedrooms.")
+                .contains("3 photos: 1 Front, 2 Kitchen, 3 Garden. Listed by Peak Homes, 303-555-0142; Metro MLS")
+                .doesNotContain("Lock box")
+                .doesNotContain("12 Elm St");
+    }
+
+    @Test
+    void aShowingIsInTheTimeOfTheHouse() {
+        assertThat(scene(9))
+                .contains("Tue 10 Mar 2026, 14:00-15:00, Phoenix time")
+                .contains("Where 214 Desert Willow Rd, Scottsdale, AZ 85251")
+                .contains("No dataset 'land_ref' among the 1 you may use. The user has hidden 1.")
+                .contains("'Get listing agent details' is off for Bridge MLS");
+    }
+
+    @Test
+    void whatTheAssistantCannotDo() {
+        assertThat(scene(10))
+                .contains("No calendar 'Medical' among the 4 you may use")
                 .contains("declined by Anna")
                 .contains("Calendar is off for this user");
     }
 
     @Test
     void theRecordHoldsEveryCallAndNoContents() {
-        assertThat(scene(7))
+        assertThat(scene(11))
                 .contains("chain intact. Nothing left this machine.")
                 .doesNotContain("Oak")
                 .doesNotContain("john.smith");
@@ -75,8 +110,8 @@ class PlayTest {
     }
 
     private static String scene(int number) {
-        int start = transcript.indexOf("\n %d  ".formatted(number));
-        int end = transcript.indexOf("\n %d  ".formatted(number + 1));
+        int start = transcript.indexOf("\n%2d  ".formatted(number));
+        int end = transcript.indexOf("\n%2d  ".formatted(number + 1));
         return transcript.substring(start, end < 0 ? transcript.length() : end).replaceAll("\\s+", " ");
     }
 }
