@@ -63,16 +63,18 @@ final class Routing {
         canonicalIds(call);
     }
 
-    /** Every connection of a connector that is on. */
+    /** Every connection of a connector that is on, in the order in which they were made. */
     List<Source> sources(Caller caller, Offer offer) {
         var sources = new ArrayList<Source>();
-        var all = services.connections().all(caller.principal());
-        for (var bound : offer.bound()) {
-            if (services.grants().grant(caller.principal(), bound.info().id()).on()) {
-                for (var connection : all) {
-                    if (bound.provider().madeFor(connection)) {
-                        sources.add(new Source(bound, connection));
-                    }
+        var on = offer.bound().stream()
+                .filter(bound -> services.grants()
+                        .grant(caller.principal(), bound.info().id())
+                        .on())
+                .toList();
+        for (var connection : services.connections().all(caller.principal())) {
+            for (var bound : on) {
+                if (bound.provider().madeFor(connection)) {
+                    sources.add(new Source(bound, connection));
                 }
             }
         }
