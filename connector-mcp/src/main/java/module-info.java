@@ -2,7 +2,7 @@
 module dev.connectors.mcp {
     requires transitive dev.connectors.runtime;
     requires static dev.connectors.notes;
-    requires static jakarta.servlet;
+    requires static transitive jakarta.servlet;
     requires static java.desktop;
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;

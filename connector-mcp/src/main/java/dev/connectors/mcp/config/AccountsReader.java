@@ -231,7 +231,7 @@ final class AccountsReader {
         for (var setting : provider.settings()) {
             var given = Optional.ofNullable(providers.get(provider.id()))
                     .filter(section -> section.settings().containsKey(setting.name()));
-            if (given.isEmpty()) {
+            if (given.isEmpty() && setting.usual().isEmpty()) {
                 reading.fault(
                         grant.line(),
                         id + " is on, but '" + setting.name() + "' is missing. " + setting.doc() + " Write: \""

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * A small web server for one person, on 127.0.0.1 only. Thread-safe.
  *
  * <p>It answers only requests that name it as 127.0.0.1 with its own port, so that no name that an attacker controls leads a
- * browser here; and it takes a form only from its own pages.
+ * browser here; a provider that knows this machine as localhost is sent on. It takes a form only from its own pages.
  */
 public final class LocalPages implements AutoCloseable {
 
@@ -128,6 +128,13 @@ public final class LocalPages implements AutoCloseable {
     private Answer answer(String prefix, Pages pages, HttpExchange exchange) throws IOException {
         var headers = exchange.getRequestHeaders();
         var method = exchange.getRequestMethod();
+        var asked = exchange.getRequestURI();
+        if (method.equals("GET")
+                && prefix.equals(SignInPages.CALLBACK)
+                && origin.replace("127.0.0.1", "localhost").equals("http://" + headers.getFirst("Host"))) {
+            // Some providers send a browser to this machine by that name alone; our cookies are those of the other.
+            return Answer.to(here(asked));
+        }
         if (!origin.equals("http://" + headers.getFirst("Host"))) {
             return Answer.page(421, Html.message("Not here", "This page is at " + origin + " only."));
         }
@@ -142,13 +149,12 @@ public final class LocalPages implements AutoCloseable {
         if (body.length > LONGEST_FORM) {
             return Answer.page(413, Html.message("Refused", "That is too long for an answer."));
         }
-        var uri = exchange.getRequestURI();
         var purpose = headers.getFirst("Sec-Purpose") + " " + headers.getFirst("Purpose");
         try {
             return pages.answer(new Request(
                     post,
-                    uri.getRawPath().substring(prefix.length()),
-                    URI.create(origin + uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())),
+                    asked.getRawPath().substring(prefix.length()),
+                    here(asked),
                     cookie(headers.getFirst("Cookie")),
                     new String(body, StandardCharsets.UTF_8),
                     purpose.contains("prefetch")));
@@ -156,6 +162,10 @@ public final class LocalPages implements AutoCloseable {
             LOG.error("a page failed", e);
             return Answer.page(500, Html.message("That failed", "Nothing was decided. The log says more."));
         }
+    }
+
+    private URI here(URI asked) {
+        return URI.create(origin + asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery()));
     }
 
     private Optional<String> cookie(String header) {

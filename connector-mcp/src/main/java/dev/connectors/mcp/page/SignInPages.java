@@ -41,7 +41,10 @@ public final class SignInPages {
     public record Finished(boolean signedIn, String sentence) {}
 
     private static final String PREFIX = "/sign-in/";
-    private static final String CALLBACK = "/connect/";
+
+    /** Where a provider sends a browser back to. */
+    static final String CALLBACK = "/connect/";
+
     private static final String GO = "/go";
     private static final Duration LIFE = Duration.ofHours(1);
 
@@ -146,7 +149,8 @@ public final class SignInPages {
                         + line("It can see:", Optional.of(connector.sees()))
                         + line("It asks you each time before it", connector.asksBefore())
                         + line("It never", connector.never())
-                        + "<p><strong>Where it goes:</strong> what it reads is sent to the AI model that your client uses.</p><p>"
+                        + "<p><strong>Where it goes:</strong> what it reads is sent to the AI model that your client"
+                        + " uses.</p><p>"
                         + Html.text(
                                 "Next, " + provider + " asks you in its own words. Where it shows several lines you may"
                                         + " untick one: that part then stays off.")

@@ -132,6 +132,28 @@ final class ConfigurationReaderTest {
     }
 
     @Test
+    void bothVendorsOfTheRunnableJarAreTaken() throws IOException {
+        var file = folder.resolve("connectors.json");
+        Files.writeString(file, """
+                {
+                  "principal": {"workspace": "home", "user": "anna"},
+                  "google": {"clientId": "g", "clientSecret": "s"},
+                  "microsoft": {"clientId": "m", "tenant": "organizations"},
+                  "signIn": ["google_calendar", "outlook_calendar"],
+                  "grants": {
+                    "google_calendar": {"on": true},
+                    "outlook_calendar": {"on": true, "actions": {"delete_event": "off"}, "resources": {"*": "read"}}
+                  }
+                }
+                """);
+
+        var outcome = ConfigurationReader.read(file, Installed.find(), name -> "");
+
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(outcome.configuration().orElseThrow().providers()).containsKeys("google", "microsoft");
+    }
+
+    @Test
     void aSmallFileIsEnough() throws IOException {
         var outcome = read("""
                 {"principal": {"workspace": "home", "user": "anna"}, "notes": {"folder": "Notes"},
