@@ -127,8 +127,11 @@ final class Addresses {
         var name = Arrays.asList(wanted.name().split(" "));
         return Arrays.stream(written.split("[^\\p{L}\\p{N}]+"))
                 .filter(piece -> !piece.isEmpty())
-                .filter(piece -> name.stream().anyMatch(word -> word.equals(plain(piece))
-                        || (piece.length() > 2 && word.endsWith(plain(piece)) && word.length() <= piece.length() + 2)))
+                .filter(piece -> name.stream()
+                        .anyMatch(word -> word.equals(plain(piece))
+                                || (piece.length() > 2
+                                        && word.endsWith(plain(piece))
+                                        && word.length() <= piece.length() + 2)))
                 .distinct()
                 .limit(6)
                 .toList();
@@ -147,14 +150,17 @@ final class Addresses {
         var street = number.isPresent() && name.isPresent()
                 ? String.join(
                         " ",
-                        List.of("StreetNumber", "StreetDirPrefix", "StreetName", "StreetSuffix", "StreetDirSuffix").stream()
+                        List.of("StreetNumber", "StreetDirPrefix", "StreetName", "StreetSuffix", "StreetDirSuffix")
+                                .stream()
                                 .flatMap(field -> row.text(field).stream())
                                 .toList())
                 : text.orElse("");
         var read = StreetAddress.of(street);
         var place = StreetAddress.of("1 A St, " + row.text("City").orElse("") + ", "
-                + row.text("StateOrProvince").orElse("") + " " + row.text("PostalCode").orElse(""));
-        var unit = row.text("UnitNumber").map(given -> StreetAddress.of("1 A St Unit " + given).unit());
+                + row.text("StateOrProvince").orElse("") + " "
+                + row.text("PostalCode").orElse(""));
+        var unit = row.text("UnitNumber")
+                .map(given -> StreetAddress.of("1 A St Unit " + given).unit());
         return new StreetAddress(
                 read.number(),
                 read.preDirection(),

@@ -48,13 +48,19 @@ final class Criteria {
     }
 
     Criteria status(List<StandardStatus> wanted) {
-        return anyValue("status", "StandardStatus", wanted.stream().map(StandardStatus::value).toList());
+        return anyValue(
+                "status",
+                "StandardStatus",
+                wanted.stream().map(StandardStatus::value).toList());
     }
 
     Criteria type(List<PropertyType> wanted) {
         return wanted.isEmpty()
                 ? this
-                : anyValue("type", "PropertyType", wanted.stream().map(PropertyType::value).toList());
+                : anyValue(
+                        "type",
+                        "PropertyType",
+                        wanted.stream().map(PropertyType::value).toList());
     }
 
     Criteria subTypes(List<String> wanted) {
@@ -147,7 +153,9 @@ final class Criteria {
 
     static Filter allWords(String field, String text) {
         return Filter.all(new LinkedHashSet<>(List.of(text.strip().split("\\s+")))
-                .stream().map(word -> new Filter.Words(field, Match.CONTAINS, word)).toList());
+                .stream()
+                        .map(word -> new Filter.Words(field, Match.CONTAINS, word))
+                        .toList());
     }
 
     /** A field that the dataset has. */

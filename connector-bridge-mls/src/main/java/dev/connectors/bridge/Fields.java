@@ -123,8 +123,7 @@ final class Fields {
     /** For a list of listings. */
     static final List<String> SUMMARY = joined(ALWAYS, IN_A_LIST);
 
-    private static final Set<String> CRITERIA =
-            new LinkedHashSet<>(joined(SUMMARY, PUBLIC_DETAILS, CRITERIA_ONLY));
+    private static final Set<String> CRITERIA = new LinkedHashSet<>(joined(SUMMARY, PUBLIC_DETAILS, CRITERIA_ONLY));
 
     private Fields() {}
 

@@ -23,7 +23,8 @@ final class Geography {
 
     /** Whether a host answers exactly what was asked, so that its counts are right. */
     static boolean isExact(Source source) {
-        return source.client().dialect().geo() != Dialect.Geo.NONE && source.metadata().has("Property", POINT);
+        return source.client().dialect().geo() != Dialect.Geo.NONE
+                && source.metadata().has("Property", POINT);
     }
 
     static Filter near(Source source, GeoPoint centre, double miles) {

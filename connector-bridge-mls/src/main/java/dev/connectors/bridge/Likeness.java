@@ -40,12 +40,15 @@ record Likeness(Comparable comparable, double distance) {
 
     private static double baths(
             ListingSummary subject, ListingSummary other, List<String> alike, List<String> different) {
-        return rooms(
-                "bathroom", subject.BathroomsTotalInteger(), other.BathroomsTotalInteger(), alike, different) / 2;
+        return rooms("bathroom", subject.BathroomsTotalInteger(), other.BathroomsTotalInteger(), alike, different) / 2;
     }
 
     private static double rooms(
-            String noun, Optional<Integer> subject, Optional<Integer> other, List<String> alike, List<String> different) {
+            String noun,
+            Optional<Integer> subject,
+            Optional<Integer> other,
+            List<String> alike,
+            List<String> different) {
         if (subject.isEmpty() || other.isEmpty()) {
             different.add("the number of " + noun + "s is not stated");
             return 0.5;
@@ -66,9 +69,13 @@ record Likeness(Comparable comparable, double distance) {
             different.add("the living areas cannot be compared");
             return 0.5;
         }
-        double ratio = other.LivingArea().get().doubleValue() / subject.LivingArea().get().doubleValue() - 1;
+        double ratio = other.LivingArea().get().doubleValue()
+                        / subject.LivingArea().get().doubleValue()
+                - 1;
         var percent = Math.round(Math.abs(ratio) * 100);
-        var words = percent == 0 ? "living area the same" : "living area " + percent + "% " + (ratio > 0 ? "larger" : "smaller");
+        var words = percent == 0
+                ? "living area the same"
+                : "living area " + percent + "% " + (ratio > 0 ? "larger" : "smaller");
         (Math.abs(ratio) <= ALIKE ? alike : different).add(words);
         return Math.abs(ratio) * 4;
     }
@@ -88,7 +95,8 @@ record Likeness(Comparable comparable, double distance) {
 
     private static double kind(
             ListingSummary subject, ListingSummary other, List<String> alike, List<String> different) {
-        boolean same = subject.PropertySubType().isPresent() && subject.PropertySubType().equals(other.PropertySubType());
+        boolean same = subject.PropertySubType().isPresent()
+                && subject.PropertySubType().equals(other.PropertySubType());
         (same ? alike : different).add(same ? "of the same subtype" : "of another subtype, or none is stated");
         return same ? 0 : 1;
     }

@@ -185,10 +185,11 @@ record ListingMapper(Source source) {
 
     /** One of our own constants, so that it is not the MLS's text. */
     private static Optional<String> status(Row row) {
-        return row.text("StandardStatus").flatMap(text -> Stream.of(StandardStatus.values())
-                .map(StandardStatus::value)
-                .filter(value -> value.replace(" ", "").equalsIgnoreCase(text.replace(" ", "")))
-                .findFirst());
+        return row.text("StandardStatus")
+                .flatMap(text -> Stream.of(StandardStatus.values())
+                        .map(StandardStatus::value)
+                        .filter(value -> value.replace(" ", "").equalsIgnoreCase(text.replace(" ", "")))
+                        .findFirst());
     }
 
     /** Placeholders such as 0 and 9999 are no years. */

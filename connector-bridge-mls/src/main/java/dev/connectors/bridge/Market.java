@@ -40,8 +40,7 @@ final class Market {
             return Optional.empty();
         }
         return row.quantity("ClosePrice")
-                .flatMap(price -> row.quantity("LivingArea")
-                        .map(area -> quotient(price, area, 2)));
+                .flatMap(price -> row.quantity("LivingArea").map(area -> quotient(price, area, 2)));
     }
 
     /** How long what is active would last at the pace of the sales. */

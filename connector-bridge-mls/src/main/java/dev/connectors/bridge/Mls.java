@@ -30,16 +30,21 @@ final class Mls {
 
     /** The datasets of the setting, which a user may hide one by one; they belong to the MLS, so they can only be read. */
     ResourceType<DatasetId> resources() {
-        return ResourceType.of("dataset", DatasetId.class, context -> datasets(context).stream()
-                .map(dataset -> Resource.of(dataset.id(), dataset.id().value()).ofOthers(Access.READ))
-                .toList());
+        return ResourceType.of(
+                "dataset",
+                DatasetId.class,
+                context -> datasets(context).stream()
+                        .map(dataset ->
+                                Resource.of(dataset.id(), dataset.id().value()).ofOthers(Access.READ))
+                        .toList());
     }
 
     /** Those of the datasets that may be read; all of them where none is wanted by name. */
     List<Source> sources(Collection<DatasetId> wanted, ReadContext context) {
         var visible = context.visible(DatasetId.class);
         var sources = datasets(context).stream()
-                .filter(dataset -> visible.getOrDefault(dataset.id(), Access.HIDDEN).includes(Access.READ))
+                .filter(dataset ->
+                        visible.getOrDefault(dataset.id(), Access.HIDDEN).includes(Access.READ))
                 .filter(dataset -> wanted.isEmpty() || wanted.contains(dataset.id()))
                 .map(dataset -> source(dataset, context))
                 .toList();

@@ -13,7 +13,8 @@ final class PropertyZones {
 
     static PropertyTimeZone of(Row row) {
         var stated = row.text("PropertyTimeZoneName")
-                .filter(name -> name.contains("/") && ZoneId.getAvailableZoneIds().contains(name))
+                .filter(name ->
+                        name.contains("/") && ZoneId.getAvailableZoneIds().contains(name))
                 .map(ZoneId::of);
         if (stated.isPresent()) {
             return new PropertyTimeZone(stated, "stated by the MLS");

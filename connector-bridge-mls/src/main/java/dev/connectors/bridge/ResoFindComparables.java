@@ -45,7 +45,8 @@ final class ResoFindComparables implements Action<Input, Output> {
     @Override
     public Output run(Input in, ActionContext context) {
         var subject = subject(in, context);
-        var since = LocalDate.ofInstant(context.clock().instant(), context.zone()).minusMonths(in.months());
+        var since =
+                LocalDate.ofInstant(context.clock().instant(), context.zone()).minusMonths(in.months());
         var sold = find(
                 in, subject, StandardStatus.CLOSED, Optional.of(Filter.is("CloseDate", Operator.GE, Value.of(since))));
         var active = find(in, subject, StandardStatus.ACTIVE, Optional.empty());
@@ -67,15 +68,13 @@ final class ResoFindComparables implements Action<Input, Output> {
                         .orElseThrow(() -> new Unsupported(
                                 "Where this listing is may not be shown, or is not known, so nothing can be found near"
                                         + " it. Search by city or postal code."));
-                return new Subject(
-                        source, row.get(), mapper.summary(row.get()).orElseThrow(ResoClient::absent), point);
+                return new Subject(source, row.get(), mapper.summary(row.get()).orElseThrow(ResoClient::absent), point);
             }
         }
         throw ResoClient.absent();
     }
 
-    private static List<Comparable> find(
-            Input in, Subject subject, StandardStatus status, Optional<Filter> further) {
+    private static List<Comparable> find(Input in, Subject subject, StandardStatus status, Optional<Filter> further) {
         var source = subject.source();
         var mapper = new ListingMapper(source);
         var criteria = new Criteria(source).status(List.of(status));
@@ -84,22 +83,28 @@ final class ResoFindComparables implements Action<Input, Output> {
                 .text("PropertyType")
                 .ifPresent(type -> criteria.add(new Filter.In(
                         "PropertyType", source.lookups().values(source.client(), "Property", "PropertyType", type))));
-        subject.summary().BedroomsTotal().ifPresent(beds -> criteria.atLeast(
-                        "listing", "BedroomsTotal", Optional.of(Math.max(0, beds - 2)))
-                .atMost("listing", "BedroomsTotal", Optional.of(beds + 2)));
+        subject.summary()
+                .BedroomsTotal()
+                .ifPresent(beds -> criteria.atLeast("listing", "BedroomsTotal", Optional.of(Math.max(0, beds - 2)))
+                        .atMost("listing", "BedroomsTotal", Optional.of(beds + 2)));
         criteria.add(Geography.near(source, subject.point(), in.miles()));
         return source
                 .client()
-                .collect(source.listings(criteria.filter(), Fields.SUMMARY), MOST_READ, row -> mapper.summary(row)
-                        .filter(other -> !other.ListingKey().equals(in.listing()))
-                        .flatMap(other -> mapper.point(row).map(point -> other.at(BigDecimal.valueOf(
-                                        subject.point().milesTo(point))
-                                .setScale(2, RoundingMode.HALF_UP))))
-                        .filter(other -> other.miles().orElseThrow().doubleValue() <= in.miles()))
+                .collect(
+                        source.listings(criteria.filter(), Fields.SUMMARY),
+                        MOST_READ,
+                        row -> mapper.summary(row)
+                                .filter(other -> !other.ListingKey().equals(in.listing()))
+                                .flatMap(other -> mapper.point(row)
+                                        .map(point -> other.at(BigDecimal.valueOf(
+                                                        subject.point().milesTo(point))
+                                                .setScale(2, RoundingMode.HALF_UP))))
+                                .filter(other -> other.miles().orElseThrow().doubleValue() <= in.miles()))
                 .stream()
                 .map(other -> Likeness.of(subject.summary(), other))
                 .sorted(Comparator.comparingDouble(Likeness::distance)
-                        .thenComparing(found -> found.comparable().listing().ListingKey().value()))
+                        .thenComparing(found ->
+                                found.comparable().listing().ListingKey().value()))
                 .limit(in.limit())
                 .map(Likeness::comparable)
                 .toList();

@@ -45,9 +45,12 @@ final class ResoGetListingDetails implements Action<Input, Output> {
                     .map(key -> Filter.equal("ListingKey", Value.of(key.value())))
                     .orElseGet(() -> Filter.equal(
                             "ListingId", Value.of(in.mlsNumber().orElseThrow().strip())));
-            candidates.addAll(source.client().collect(source.listings(Optional.of(named), fields), 2, row -> Optional.of(
-                            new Candidate(source, row, 1))
-                    .filter(candidate -> source.display().mayShow(row))));
+            candidates.addAll(source.client()
+                    .collect(
+                            source.listings(Optional.of(named), fields),
+                            2,
+                            row -> Optional.of(new Candidate(source, row, 1))
+                                    .filter(candidate -> source.display().mayShow(row))));
         }
         return answer(in, candidates, candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty());
     }

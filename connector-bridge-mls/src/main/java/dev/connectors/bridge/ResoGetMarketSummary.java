@@ -64,8 +64,7 @@ final class ResoGetMarketSummary implements Action<Input, Output> {
                         + " listings that may be shown; those without a value are not in its median.");
     }
 
-    private static List<Row> read(
-            Input in, List<Source> sources, StandardStatus status, Optional<Filter> further) {
+    private static List<Row> read(Input in, List<Source> sources, StandardStatus status, Optional<Filter> further) {
         var rows = new ArrayList<Row>();
         for (var source : sources) {
             var criteria = new Criteria(source)
@@ -83,9 +82,10 @@ final class ResoGetMarketSummary implements Action<Input, Output> {
             criteria.add(new Filter.In("StandardStatus", has));
             further.ifPresent(criteria::add);
             rows.addAll(source.client()
-                    .collect(source.listings(criteria.filter(), Market.FIELDS), MOST + 1 - rows.size(), row -> Optional.of(
-                                    row)
-                            .filter(source.display()::mayShow)));
+                    .collect(
+                            source.listings(criteria.filter(), Market.FIELDS),
+                            MOST + 1 - rows.size(),
+                            row -> Optional.of(row).filter(source.display()::mayShow)));
             if (rows.size() > MOST) {
                 throw new Unsupported("More than " + MOST + " listings of one status fit. Take a smaller area.");
             }

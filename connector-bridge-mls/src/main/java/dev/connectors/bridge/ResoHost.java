@@ -21,8 +21,11 @@ record ResoHost(String connector, String title, Provider provider, Dialect diale
     static final ResoHost BRIDGE = new ResoHost(
             "bridge_mls",
             "Bridge MLS",
-            provider("bridge", "Bridge", "https://api.bridgedataoutput.com/api/v2/OData", "the server token of an"
-                    + " application, from Bridge's dashboard; never a browser token"),
+            provider(
+                    "bridge",
+                    "Bridge",
+                    "https://api.bridgedataoutput.com/api/v2/OData",
+                    "the server token of an" + " application, from Bridge's dashboard; never a browser token"),
             Dialect.BRIDGE);
 
     /** MLS Grid: a token per application, an MLS in each filter. */
@@ -59,7 +62,9 @@ record ResoHost(String connector, String title, Provider provider, Dialect diale
 
     private static Provider provider(String id, String title, String base, String help) {
         return described(
-                Provider.of(id, title, StaticToken.inHeader("Authorization", "Bearer ")).help(help), base);
+                Provider.of(id, title, StaticToken.inHeader("Authorization", "Bearer "))
+                        .help(help),
+                base);
     }
 
     private static Provider described(Provider provider, String base) {

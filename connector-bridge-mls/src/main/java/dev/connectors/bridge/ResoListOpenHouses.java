@@ -40,8 +40,8 @@ final class ResoListOpenHouses implements Action<Input, Output> {
     public Output run(Input in, ActionContext context) {
         var found = new ArrayList<OpenHouse>();
         for (var source : mls.sources(in.datasets(), context)) {
-            var houses = OpenHouseDays.of(
-                    source, in.from(), in.last(), in.listing().map(key -> key.value()));
+            var houses =
+                    OpenHouseDays.of(source, in.from(), in.last(), in.listing().map(key -> key.value()));
             var listings = listings(in, source, houses);
             for (var house : houses) {
                 Optional.ofNullable(listings.get(house.text("ListingKey").orElseThrow()))
@@ -70,9 +70,12 @@ final class ResoListOpenHouses implements Action<Input, Output> {
                     .atMost("maxPrice", "ListPrice", in.maxPrice())
                     .add(OpenHouseDays.keys(keys));
             source.client()
-                    .collect(source.listings(criteria.filter(), Fields.SUMMARY), keys.size(), row -> mapper.summary(row)
-                            .map(summary -> new Listed(summary, PropertyZones.of(row))))
-                    .forEach(listed -> listings.put(listed.summary().ListingKey().value(), listed));
+                    .collect(
+                            source.listings(criteria.filter(), Fields.SUMMARY),
+                            keys.size(),
+                            row -> mapper.summary(row).map(summary -> new Listed(summary, PropertyZones.of(row))))
+                    .forEach(
+                            listed -> listings.put(listed.summary().ListingKey().value(), listed));
         }
         return listings;
     }

@@ -43,15 +43,20 @@ final class ResoSearchListings implements Action<Input, Output> {
     @Override
     public Output run(Input in, ActionContext context) {
         var sources = mls.sources(in.datasets(), context);
-        var centre = in.near().flatMap(near -> near.point().or(() -> pointOf(near.address().orElseThrow(), sources)));
+        var centre = in.near()
+                .flatMap(near -> near.point().or(() -> pointOf(near.address().orElseThrow(), sources)));
         var searches = sources.stream()
                 .map(source -> new Search(in, source, centre, context.zone()))
                 .toList();
         if (in.countOnly()) {
-            long count = searches.stream().mapToLong(search -> count(in, search)).sum();
+            long count =
+                    searches.stream().mapToLong(search -> count(in, search)).sum();
             return new Output(Optional.of(count), Page.of(List.of()), Optional.empty());
         }
-        return page(in, streams(in, searches), in.next().isEmpty() && searches.stream().allMatch(Search::isExact));
+        return page(
+                in,
+                streams(in, searches),
+                in.next().isEmpty() && searches.stream().allMatch(Search::isExact));
     }
 
     /** Where a listed property is, so that what is near it can be found. */
@@ -78,7 +83,9 @@ final class ResoSearchListings implements Action<Input, Output> {
             if (fitting.size() > MOST_COUNTED) {
                 throw new Unsupported("That is too much to count one by one. Narrow the search.");
             }
-            count += fitting.stream().filter(row -> search.fitting(row).isPresent()).count();
+            count += fitting.stream()
+                    .filter(row -> search.fitting(row).isPresent())
+                    .count();
         }
         return count;
     }
@@ -96,7 +103,8 @@ final class ResoSearchListings implements Action<Input, Output> {
         var groups = OpenHouseDays.groups(houses);
         for (int i = 0; i < groups.size(); i++) {
             var keys = OpenHouseDays.keys(groups.get(i));
-            filters.put(name + "/" + i, Optional.of(search.filter().map(keys::and).orElse(keys)));
+            filters.put(
+                    name + "/" + i, Optional.of(search.filter().map(keys::and).orElse(keys)));
         }
         return filters;
     }
@@ -127,8 +135,7 @@ final class ResoSearchListings implements Action<Input, Output> {
 
     private static Output page(Input in, List<Ordered> streams, boolean counted) {
         var first = Comparator.comparing(
-                (Ordered one) -> new Sorting.Head(one.stream().peek().orElseThrow(), one.sorting()),
-                Sorting.merging());
+                (Ordered one) -> new Sorting.Head(one.stream().peek().orElseThrow(), one.sorting()), Sorting.merging());
         var listings = new ArrayList<ListingSummary>();
         while (listings.size() < in.limit()) {
             var next = streams.stream()

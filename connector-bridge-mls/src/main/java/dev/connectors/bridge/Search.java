@@ -46,7 +46,9 @@ final class Search {
 
     /** Whether the host's own count is the number of listings that fit. */
     boolean isExact() {
-        return address.isEmpty() && (Geography.isExact(source) || (centre.isEmpty() && in.within().isEmpty()));
+        return address.isEmpty()
+                && (Geography.isExact(source)
+                        || (centre.isEmpty() && in.within().isEmpty()));
     }
 
     /** The listing, where it fits and may be shown. */

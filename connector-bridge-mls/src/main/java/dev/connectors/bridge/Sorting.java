@@ -23,10 +23,11 @@ record Sorting(String field, boolean descending) {
 
     static Sorting of(Sort sort, Source source) {
         return switch (sort) {
-            case NEWEST -> new Sorting(
-                    source.firstKnown("OnMarketDate", "ListingContractDate", "OriginalEntryTimestamp")
-                            .orElse("ModificationTimestamp"),
-                    true);
+            case NEWEST ->
+                new Sorting(
+                        source.firstKnown("OnMarketDate", "ListingContractDate", "OriginalEntryTimestamp")
+                                .orElse("ModificationTimestamp"),
+                        true);
             case LOWEST_PRICE -> new Sorting("ListPrice", false);
             case HIGHEST_PRICE -> new Sorting("ListPrice", true);
             case RECENTLY_CHANGED -> new Sorting("ModificationTimestamp", true);

@@ -17,8 +17,7 @@ import java.util.Map;
 /** The contract, in front of two datasets of one listing each. */
 final class BridgeMlsConnectorContractTest extends ConnectorContract {
 
-    private static final String METADATA =
-            """
+    private static final String METADATA = """
             <?xml version="1.0" encoding="UTF-8"?>
             <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
             <Schema Namespace="mls" xmlns="http://docs.oasis-open.org/odata/ns/edm">
@@ -30,32 +29,31 @@ final class BridgeMlsConnectorContractTest extends ConnectorContract {
             <EntityContainer Name="Default"><EntitySet Name="Property" EntityType="mls.Property"/>
             <EntitySet Name="Media" EntityType="mls.Media"/><EntitySet Name="OpenHouse" EntityType="mls.OpenHouse"/>
             <EntitySet Name="Member" EntityType="mls.Member"/><EntitySet Name="Office" EntityType="mls.Office"/>
-            </EntityContainer></Schema></edmx:DataServices></edmx:Edmx>"""
-                    .formatted(
-                            texts(
-                                    "ListingKey",
-                                    "ListingId",
-                                    "StandardStatus",
-                                    "PropertyType",
-                                    "City",
-                                    "UnparsedAddress",
-                                    "StreetNumber",
-                                    "StreetName",
-                                    "ListOfficeName",
-                                    "PublicRemarks",
-                                    "PrivateRemarks",
-                                    "AccessCode",
-                                    "ListPrice",
-                                    "Latitude",
-                                    "Longitude",
-                                    "CloseDate",
-                                    "InternetEntireListingDisplayYN",
-                                    "InternetAddressDisplayYN",
-                                    "ModificationTimestamp"),
-                            texts("MediaKey", "MediaURL", "Order", "Permission"),
-                            texts("OpenHouseKey", "ListingKey", "OpenHouseDate"),
-                            texts("MemberKey", "MemberMlsId", "MemberFullName"),
-                            texts("OfficeKey", "OfficeMlsId", "OfficeName"));
+            </EntityContainer></Schema></edmx:DataServices></edmx:Edmx>""".formatted(
+                    texts(
+                            "ListingKey",
+                            "ListingId",
+                            "StandardStatus",
+                            "PropertyType",
+                            "City",
+                            "UnparsedAddress",
+                            "StreetNumber",
+                            "StreetName",
+                            "ListOfficeName",
+                            "PublicRemarks",
+                            "PrivateRemarks",
+                            "AccessCode",
+                            "ListPrice",
+                            "Latitude",
+                            "Longitude",
+                            "CloseDate",
+                            "InternetEntireListingDisplayYN",
+                            "InternetAddressDisplayYN",
+                            "ModificationTimestamp"),
+                    texts("MediaKey", "MediaURL", "Order", "Permission"),
+                    texts("OpenHouseKey", "ListingKey", "OpenHouseDate"),
+                    texts("MemberKey", "MemberMlsId", "MemberFullName"),
+                    texts("OfficeKey", "OfficeMlsId", "OfficeName"));
 
     private static String texts(String... names) {
         var text = new StringBuilder();

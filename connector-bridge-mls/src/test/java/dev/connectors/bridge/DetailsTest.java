@@ -55,7 +55,10 @@ class DetailsTest {
         house();
 
         for (var named : List.of(
-                "{'listing':'1'}", "{'mlsNumber':'771'}", "{'address':'123 N. Main St #4'}", "{'address':'123 main'}")) {
+                "{'listing':'1'}",
+                "{'mlsNumber':'771'}",
+                "{'address':'123 N. Main St #4'}",
+                "{'address':'123 main'}")) {
             var listing = world.data("get_listing_details", named).path("listing");
 
             assertThat(listing.path("ListingKey").asText()).as(named).isEqualTo("1");
@@ -99,15 +102,20 @@ class DetailsTest {
         world.data("find_comparables", "{'listing':'1'}");
         world.data("get_market_summary", "{'cities':['Denver']}");
 
-        assertThat(world.server.queries()).hasSizeGreaterThan(5).allSatisfy(query -> assertThat(query)
-                .doesNotContain(Fields.AGENT.toArray(CharSequence[]::new)));
+        assertThat(world.server.queries())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(query -> assertThat(query).doesNotContain(Fields.AGENT.toArray(CharSequence[]::new)));
     }
 
     @Test
     void agentsDetailsAreOffUntilThePersonAllowsThem() {
         house();
-        assertThat(world.chat().tools()).extracting(tool -> tool.name()).doesNotContain("listings_get_listing_agent_details");
-        assertThat(world.error("get_listing_agent_details", "{'listing':'1'}").path("code").asText())
+        assertThat(world.chat().tools())
+                .extracting(tool -> tool.name())
+                .doesNotContain("listings_get_listing_agent_details");
+        assertThat(world.error("get_listing_agent_details", "{'listing':'1'}")
+                        .path("code")
+                        .asText())
                 .isEqualTo("not_permitted");
         assertThat(world.server.queries()).isEmpty();
 
@@ -136,7 +144,14 @@ class DetailsTest {
     void severalListingsThatFitAnAddressAreChoicesAndAQuestion() {
         house();
         world.listing("2", "UnparsedAddress", "123 Main St, Denver, CO 80203")
-                .listing("3", "UnparsedAddress", "123 Main St, Boulder, CO 80302", "City", "Boulder", "PostalCode", "80302")
+                .listing(
+                        "3",
+                        "UnparsedAddress",
+                        "123 Main St, Boulder, CO 80302",
+                        "City",
+                        "Boulder",
+                        "PostalCode",
+                        "80302")
                 .listing("4", "UnparsedAddress", "1234 Main St, Denver, CO 80203");
 
         var data = world.data("get_listing_details", "{'address':'123 Main Street'}");
@@ -157,7 +172,9 @@ class DetailsTest {
         }
         assertThat(world.error("get_listing_details", "{'address':'123 Main St'}"))
                 .isEqualTo(world.error("get_listing_details", "{'mlsNumber':'779'}"));
-        assertThat(world.data("search_listings", "{'countOnly':true}").path("count").asInt())
+        assertThat(world.data("search_listings", "{'countOnly':true}")
+                        .path("count")
+                        .asInt())
                 .isZero();
     }
 
@@ -169,23 +186,27 @@ class DetailsTest {
         var found = world.data("search_listings", "{}").path("listings").get(0);
 
         assertThat(listing.path("place").toString())
-                .isEqualTo("{\"City\":\"Denver\",\"StateOrProvince\":\"CO\",\"PostalCode\":\"80203\",\"addressWithheld\":true,"
-                        + "\"timeZone\":{\"timeZone\":\"America/Denver\",\"timeZoneFrom\":\"state and postal code\"}}");
+                .isEqualTo(
+                        "{\"City\":\"Denver\",\"StateOrProvince\":\"CO\",\"PostalCode\":\"80203\",\"addressWithheld\":true,"
+                                + "\"timeZone\":{\"timeZone\":\"America/Denver\",\"timeZoneFrom\":\"state and postal code\"}}");
         assertThat(found.path("addressWithheld").asBoolean()).isTrue();
         assertThat(found.toString()).doesNotContain("Main");
         for (var probe : List.of(
                 "{'address':'123 N Main St'}",
                 "{'near':{'point':'39.74,-104.99','miles':1}}",
                 "{'within':['39.7,-105','39.7,-104.9','39.8,-104.95']}")) {
-            assertThat(world.data("search_listings", probe).path("listings")).as(probe).isEmpty();
-            assertThat(world.data("search_listings", probe.replace("}", ",'countOnly':true}").replace(
-                                    ",'countOnly':true},'countOnly'", "},'countOnly'"))
-                            .path("count")
-                            .asInt())
+            var counting = probe.substring(0, probe.length() - 1) + ",'countOnly':true}";
+
+            assertThat(world.data("search_listings", probe).path("listings"))
                     .as(probe)
+                    .isEmpty();
+            assertThat(world.data("search_listings", counting).path("count").asInt())
+                    .as(counting)
                     .isZero();
         }
-        assertThat(world.error("find_comparables", "{'listing':'1'}").path("code").asText())
+        assertThat(world.error("find_comparables", "{'listing':'1'}")
+                        .path("code")
+                        .asText())
                 .isEqualTo("unsupported");
     }
 
@@ -236,13 +257,20 @@ class DetailsTest {
     private void photo(String key, int order, String caption, String category, List<String> permission, String url) {
         world.row(
                 "Media",
-                "MediaKey", key,
-                "ResourceRecordKey", "1",
-                "Order", order,
-                "ShortDescription", caption,
-                "MediaCategory", category,
-                "Permission", permission,
-                "MediaURL", url);
+                "MediaKey",
+                key,
+                "ResourceRecordKey",
+                "1",
+                "Order",
+                order,
+                "ShortDescription",
+                caption,
+                "MediaCategory",
+                category,
+                "Permission",
+                permission,
+                "MediaURL",
+                url);
     }
 
     @Test
@@ -251,32 +279,52 @@ class DetailsTest {
         world.listing("2", "City", "Boulder", "StateOrProvince", "TX", "PostalCode", "79821")
                 .row(
                         "OpenHouse",
-                        "OpenHouseKey", "H1",
-                        "ListingKey", "1",
-                        "OpenHouseDate", LocalDate.parse("2026-03-08"),
-                        "OpenHouseStartTime", java.time.Instant.parse("2026-03-08T17:00:00Z"),
-                        "OpenHouseEndTime", java.time.Instant.parse("2026-03-08T19:00:00Z"),
-                        "OpenHouseType", "Public")
+                        "OpenHouseKey",
+                        "H1",
+                        "ListingKey",
+                        "1",
+                        "OpenHouseDate",
+                        LocalDate.parse("2026-03-08"),
+                        "OpenHouseStartTime",
+                        java.time.Instant.parse("2026-03-08T17:00:00Z"),
+                        "OpenHouseEndTime",
+                        java.time.Instant.parse("2026-03-08T19:00:00Z"),
+                        "OpenHouseType",
+                        "Public")
                 .row(
                         "OpenHouse",
-                        "OpenHouseKey", "H2",
-                        "ListingKey", "2",
-                        "OpenHouseDate", LocalDate.parse("2026-03-07"),
-                        "OpenHouseStartTime", java.time.Instant.parse("2026-03-07T17:00:00Z"))
+                        "OpenHouseKey",
+                        "H2",
+                        "ListingKey",
+                        "2",
+                        "OpenHouseDate",
+                        LocalDate.parse("2026-03-07"),
+                        "OpenHouseStartTime",
+                        java.time.Instant.parse("2026-03-07T17:00:00Z"))
                 .row(
                         "OpenHouse",
-                        "OpenHouseKey", "H3",
-                        "ListingKey", "1",
-                        "OpenHouseDate", LocalDate.parse("2026-03-07"),
-                        "OpenHouseType", "Broker");
+                        "OpenHouseKey",
+                        "H3",
+                        "ListingKey",
+                        "1",
+                        "OpenHouseDate",
+                        LocalDate.parse("2026-03-07"),
+                        "OpenHouseType",
+                        "Broker");
 
-        var houses = world.data("list_open_houses", "{'from':'2026-03-07','to':'2026-03-08'}").path("openHouses");
+        var houses = world.data("list_open_houses", "{'from':'2026-03-07','to':'2026-03-08'}")
+                .path("openHouses");
 
         assertThat(houses.findValuesAsText("OpenHouseKey")).containsExactly("H2", "H1");
         assertThat(houses.get(0).has("start")).isFalse();
         assertThat(houses.get(0).path("timeZone").path("timeZoneFrom").asText()).startsWith("not certain");
-        assertThat(houses.get(1).path("start").asText()).isEqualTo("2026-03-08T11:00"); // the clocks changed that morning
-        assertThat(houses.get(1).path("listing").path("attribution").path("ListOfficeName").asText())
+        assertThat(houses.get(1).path("start").asText())
+                .isEqualTo("2026-03-08T11:00"); // the clocks changed that morning
+        assertThat(houses.get(1)
+                        .path("listing")
+                        .path("attribution")
+                        .path("ListOfficeName")
+                        .asText())
                 .isEqualTo("Peak Homes");
     }
 
@@ -293,7 +341,8 @@ class DetailsTest {
 
             assertThat(keys(result.path("data").path("listings"))).containsExactly("1");
             assertThat(result.path("withheld").asText()).isEqualTo("1 dataset is hidden from you.");
-            assertThat(two.error("search_listings", "{'datasets':['hidden_ref']}").toString())
+            assertThat(two.error("search_listings", "{'datasets':['hidden_ref']}")
+                            .toString())
                     .isEqualTo(two.error("search_listings", "{'datasets':['absent_ref']}")
                             .toString()
                             .replace("absent_ref", "hidden_ref"));

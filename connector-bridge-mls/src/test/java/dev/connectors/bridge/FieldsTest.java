@@ -86,7 +86,9 @@ class FieldsTest {
             while (type instanceof java.lang.reflect.ParameterizedType parameterized) {
                 type = parameterized.getActualTypeArguments()[0];
             }
-            if (type instanceof Class<?> inner && inner.isRecord() && inner.getName().contains(".listings.")) {
+            if (type instanceof Class<?> inner
+                    && inner.isRecord()
+                    && inner.getName().contains(".listings.")) {
                 collect(inner, names);
             }
         }
@@ -103,7 +105,8 @@ class FieldsTest {
     @Test
     void aCriterionOnAFieldThatMayNotBeReadIsRefused() {
         for (var field : Fields.AGENT) {
-            var hidden = Filter.equal("City", Value.of("Denver")).and(new Filter.Not(Filter.equal(field, Value.of("x"))));
+            var hidden =
+                    Filter.equal("City", Value.of("Denver")).and(new Filter.Not(Filter.equal(field, Value.of("x"))));
 
             assertThatThrownBy(() -> Criteria.requireReadable(hidden)).isInstanceOf(IllegalStateException.class);
         }

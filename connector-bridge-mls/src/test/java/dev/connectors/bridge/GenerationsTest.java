@@ -46,7 +46,8 @@ class GenerationsTest {
         var tree = Judge.by("dd-2.0-enum.edmx").tree("Property", FilterText.of(filter, Dialect.TRESTLE));
 
         assertThat(tree)
-                .isEqualTo("(and (or (eq StandardStatus " + ENUMS + "StandardStatus[ActiveUnderContract]) (eq StandardStatus "
+                .isEqualTo("(and (or (eq StandardStatus " + ENUMS
+                        + "StandardStatus[ActiveUnderContract]) (eq StandardStatus "
                         + ENUMS + "StandardStatus[Closed])) (eq PropertyType " + ENUMS
                         + "PropertyType[ResidentialLease]) (eq PropertySubType " + ENUMS
                         + "PropertySubType[SingleFamilyResidence]))");

@@ -85,7 +85,8 @@ class InjectionTest {
             for (var query : world.server.queries()) {
                 if (query.contains("$filter=")) {
                     var tree = judge.tree(
-                            query.substring(1, query.indexOf('?')), query.replaceAll("(?s).*?\\$filter=(.*?)&\\$[a-z]+=[A-Z].*", "$1"));
+                            query.substring(1, query.indexOf('?')),
+                            query.replaceAll("(?s).*?\\$filter=(.*?)&\\$[a-z]+=[A-Z].*", "$1"));
                     assertThat(tree.replaceAll("text\\[[^\\]]*]", ""))
                             .as(query)
                             .doesNotContain("true", "PrivateRemarks", "AccessCode", "Media");

@@ -22,11 +22,16 @@ class MarketTest {
     private void sold(String key, double price, double area, int days, String day) {
         world.listing(
                 key,
-                "StandardStatus", "Closed",
-                "ClosePrice", price,
-                "LivingArea", area,
-                "DaysOnMarket", days,
-                "CloseDate", LocalDate.parse(day));
+                "StandardStatus",
+                "Closed",
+                "ClosePrice",
+                price,
+                "LivingArea",
+                area,
+                "DaysOnMarket",
+                days,
+                "CloseDate",
+                LocalDate.parse(day));
     }
 
     @Test
@@ -95,8 +100,9 @@ class MarketTest {
         assertThat(DetailsTest.keys(data.path("sold"))).containsExactly("alike", "larger");
         assertThat(DetailsTest.keys(data.path("active"))).containsExactly("active");
         assertThat(data.path("sold").get(0).path("alike").toString())
-                .isEqualTo("[\"0.20 miles away\",\"3 bedrooms, as many\",\"2 bathrooms, as many\",\"living area 5% larger\",\"built 5 years later\","
-                        + "\"of the same subtype\"]");
+                .isEqualTo(
+                        "[\"0.20 miles away\",\"3 bedrooms, as many\",\"2 bathrooms, as many\",\"living area 5% larger\",\"built 5 years later\","
+                                + "\"of the same subtype\"]");
         assertThat(data.path("sold").get(1).path("different").toString())
                 .contains("1 bedroom more", "living area 50% larger");
         assertThat(data.path("looked").asText())

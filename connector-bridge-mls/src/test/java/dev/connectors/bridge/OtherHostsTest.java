@@ -26,8 +26,9 @@ class OtherHostsTest {
     private static final Principal ANNA = World.ANNA;
     private static final String NEAR =
             "{\"near\":{\"point\":\"39.7392,-104.9903\",\"miles\":3},\"limit\":100,\"sort\":\"lowest_price\"}";
-    private static final String WITHIN = "{\"within\":[\"39.70,-105.05\",\"39.78,-105.05\",\"39.74,-104.90\"],\"limit\":100,"
-            + "\"sort\":\"highest_price\"}";
+    private static final String WITHIN =
+            "{\"within\":[\"39.70,-105.05\",\"39.78,-105.05\",\"39.74,-104.90\"],\"limit\":100,"
+                    + "\"sort\":\"highest_price\"}";
 
     private final ResoServer server = ResoServer.start(Metadata.bridge(), Conduct.bridge());
     private final HttpServer tokens = tokenEndpoint();
@@ -90,7 +91,8 @@ class OtherHostsTest {
             }
             var result = connectors.conversation(ANNA, "chat-1").call("listings_search_listings", arguments);
             assertThat(result.code()).as(result.text()).isEqualTo("ok");
-            return String.join(",", DetailsTest.keys(World.json(result.text()).path("data").path("listings")));
+            return String.join(
+                    ",", DetailsTest.keys(World.json(result.text()).path("data").path("listings")));
         }
     }
 

@@ -15,8 +15,7 @@ class PagingTest {
 
     /** Bridge v2, where $top is a page, and a host that answers pages as it likes and takes $top for the whole. */
     private static World world(boolean pageIsTop) {
-        var world = World.bridge(
-                ResoServer.start(Metadata.bridge(), pageIsTop ? Conduct.bridge() : Conduct.bridge3()));
+        var world = World.bridge(ResoServer.start(Metadata.bridge(), pageIsTop ? Conduct.bridge() : Conduct.bridge3()));
         for (int i = 0; i < 57; i++) { // many share a price
             world.listing("k%02d".formatted(i), "ListPrice", 100_000.0 * (i % 4));
         }
@@ -33,8 +32,8 @@ class PagingTest {
             do {
                 var result = world.whole(
                         "search_listings",
-                        "{'sort':'lowest_price','limit':" + limit
-                                + (next.isEmpty() ? "" : ",'next':'" + next + "'") + "}");
+                        "{'sort':'lowest_price','limit':" + limit + (next.isEmpty() ? "" : ",'next':'" + next + "'")
+                                + "}");
                 var page = DetailsTest.keys(result.path("data").path("listings"));
                 assertThat(page).hasSizeLessThanOrEqualTo(limit);
                 seen.addAll(page);
@@ -53,7 +52,9 @@ class PagingTest {
 
             assertThat(data.path("count").asInt()).isEqualTo(57);
             assertThat(data.path("listings")).hasSize(20);
-            assertThat(world.server.queries()).filteredOn(query -> query.startsWith("/Property")).hasSizeLessThan(3);
+            assertThat(world.server.queries())
+                    .filteredOn(query -> query.startsWith("/Property"))
+                    .hasSizeLessThan(3);
         }
     }
 
@@ -66,7 +67,9 @@ class PagingTest {
             assertThat(data.path("count").asLong())
                     .isEqualTo(IntStream.range(0, 57).filter(i -> i % 4 == 3).count());
             assertThat(data.path("listings")).isEmpty();
-            assertThat(world.server.queries()).filteredOn(query -> query.startsWith("/Property")).hasSize(1);
+            assertThat(world.server.queries())
+                    .filteredOn(query -> query.startsWith("/Property"))
+                    .hasSize(1);
         }
     }
 }

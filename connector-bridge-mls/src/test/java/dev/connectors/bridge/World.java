@@ -79,7 +79,9 @@ final class World implements AutoCloseable {
 
     /** The error of a call that does not. */
     JsonNode error(String tool, String arguments) {
-        return json(chat().call("listings_" + tool, arguments.replace('\'', '"')).text()).path("error");
+        return json(chat().call("listings_" + tool, arguments.replace('\'', '"'))
+                        .text())
+                .path("error");
     }
 
     static JsonNode json(String text) {
@@ -117,9 +119,11 @@ final class World implements AutoCloseable {
             all.put((String) pairs[i], pairs[i + 1]);
         }
         all.values().removeIf(""::equals);
-        return row("Property", all.entrySet().stream()
-                .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
-                .toArray());
+        return row(
+                "Property",
+                all.entrySet().stream()
+                        .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
+                        .toArray());
     }
 
     @Override

@@ -8,8 +8,7 @@ import java.util.Set;
 final class StreetWords {
 
     /** Standard abbreviation, then the other spellings. */
-    private static final String SUFFIXES =
-            """
+    private static final String SUFFIXES = """
             ALY ALLEY ALLY
             AVE AVENUE AV AVEN AVN
             BLVD BOULEVARD BOUL BOULV BL
@@ -125,8 +124,7 @@ final class StreetWords {
             WLS WELLS
             """;
 
-    private static final String DIRECTIONS =
-            """
+    private static final String DIRECTIONS = """
             N NORTH
             S SOUTH
             E EAST
@@ -140,8 +138,27 @@ final class StreetWords {
     private static final Map<String, String> SUFFIX = table(SUFFIXES);
     private static final Map<String, String> DIRECTION = table(DIRECTIONS);
     private static final Set<String> UNIT = Set.of(
-            "APT", "APARTMENT", "UNIT", "STE", "SUITE", "RM", "ROOM", "FL", "FLOOR", "BLDG", "BUILDING", "LOT", "SPC",
-            "SPACE", "TRLR", "TRAILER", "PH", "PENTHOUSE", "NO", "NUMBER", "#");
+            "APT",
+            "APARTMENT",
+            "UNIT",
+            "STE",
+            "SUITE",
+            "RM",
+            "ROOM",
+            "FL",
+            "FLOOR",
+            "BLDG",
+            "BUILDING",
+            "LOT",
+            "SPC",
+            "SPACE",
+            "TRLR",
+            "TRAILER",
+            "PH",
+            "PENTHOUSE",
+            "NO",
+            "NUMBER",
+            "#");
     /** Those that nearly always end a street, where a text does not say where it ends. */
     private static final Set<String> USUAL = Set.of(
             "ST", "AVE", "DR", "RD", "LN", "CT", "BLVD", "WAY", "PL", "CIR", "TER", "PKWY", "HWY", "TRL", "LOOP", "CV");

@@ -22,7 +22,8 @@ final class Criteria {
     }
 
     static void requirePostalCodes(List<String> codes) {
-        if (codes.size() > MOST_NAMES || !codes.stream().allMatch(code -> code.matches("[A-Za-z0-9][A-Za-z0-9 -]{2,9}"))) {
+        if (codes.size() > MOST_NAMES
+                || !codes.stream().allMatch(code -> code.matches("[A-Za-z0-9][A-Za-z0-9 -]{2,9}"))) {
             throw new IllegalArgumentException(
                     "postalCodes are at most " + MOST_NAMES + " codes such as 80203 or 80203-1234");
         }

@@ -20,8 +20,7 @@ public final class FindAgentOrOffice {
             @Doc("Name, part of it, or MLS id.") @Size(min = 2, max = 100)
             String who,
 
-            @Doc("Leave out for both.") @Default("both")
-            Kind kind,
+            @Doc("Leave out for both.") @Default("both") Kind kind,
 
             @Doc("How many of each; leave out for 10.") @Default("10") @Range(min = 1, max = 50)
             int limit,

@@ -37,11 +37,9 @@ public final class FindComparables {
     public record Comparable(
             ListingSummary listing,
 
-            @Doc(value = "What is alike.", ours = true)
-            List<String> alike,
+            @Doc(value = "What is alike.", ours = true) List<String> alike,
 
-            @Doc(value = "What is different.", ours = true)
-            List<String> different) {
+            @Doc(value = "What is different.", ours = true) List<String> different) {
 
         public Comparable {
             alike = List.copyOf(alike);
@@ -75,8 +73,9 @@ public final class FindComparables {
                     "find_comparables", Input.class, Output.class)
             .domain(ListingsDomain.DOMAIN)
             .tier(Tier.ALL)
-            .description("Finds listings near and like another, sold and active, and says why each is comparable. It is no"
-                    + " valuation: never name a value from it.")
+            .description(
+                    "Finds listings near and like another, sold and active, and says why each is comparable. It is no"
+                            + " valuation: never name a value from it.")
             .build();
 
     private FindComparables() {}

@@ -64,8 +64,9 @@ public final class GetListingAgentDetails {
     public static final ActionContract<Input, Output> CONTRACT = ActionContract.of(
                     "get_listing_agent_details", Input.class, Output.class)
             .domain(ListingsDomain.DOMAIN)
-            .description("Reads what is for agents alone: private remarks, showing instructions, lock box. Never repeat it"
-                    + " to a client or put it where others see it.")
+            .description(
+                    "Reads what is for agents alone: private remarks, showing instructions, lock box. Never repeat it"
+                            + " to a client or put it where others see it.")
             .offUntilAllowed()
             .build();
 

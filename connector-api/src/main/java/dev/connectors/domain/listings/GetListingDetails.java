@@ -69,8 +69,9 @@ public final class GetListingDetails {
     public static final ActionContract<Input, Output> CONTRACT = ActionContract.of(
                     "get_listing_details", Input.class, Output.class)
             .domain(ListingsDomain.DOMAIN)
-            .description("Reads one listing with its remarks, features and time zone; show its attribution with it. Where"
-                    + " several fit an address, it gives the choices.")
+            .description(
+                    "Reads one listing with its remarks, features and time zone; show its attribution with it. Where"
+                            + " several fit an address, it gives the choices.")
             .build();
 
     private GetListingDetails() {}

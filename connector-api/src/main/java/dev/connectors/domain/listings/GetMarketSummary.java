@@ -19,18 +19,19 @@ public final class GetMarketSummary {
             @Doc("Postal codes.") List<String> postalCodes,
             @Doc("Counties.") List<String> counties,
             @Doc("Subdivisions, or parts of their names.") List<String> subdivisions,
+
             @Doc("Leave out for residential.") @Default("residential")
             PropertyType type,
 
             @Doc("Such as Condominium.") List<String> subTypes,
+
             @Doc("Least bedrooms.") @Range(min = 0, max = 99)
             Optional<Integer> minBeds,
 
             @Doc("Sales of so many months; leave out for 6.") @Default("6") @Range(min = 1, max = 24)
             int months,
 
-            @Doc("As results name them; leave out for all.")
-            List<DatasetId> datasets) {
+            @Doc("As results name them; leave out for all.") List<DatasetId> datasets) {
 
         public Input {
             cities = List.copyOf(cities);
@@ -84,8 +85,7 @@ public final class GetMarketSummary {
             Median daysOnMarketClosed,
             Optional<BigDecimal> monthsOfSupply,
 
-            @Doc(value = "How it was counted.", ours = true)
-            String counted) {}
+            @Doc(value = "How it was counted.", ours = true) String counted) {}
 
     public static final ActionContract<Input, Output> CONTRACT = ActionContract.of(
                     "get_market_summary", Input.class, Output.class)

@@ -31,8 +31,7 @@ public final class ListOpenHouses {
             @Doc("How many; leave out for 30.") @Default("30") @Range(min = 1, max = 100)
             int limit,
 
-            @Doc("As results name them; leave out for all.")
-            List<DatasetId> datasets) {
+            @Doc("As results name them; leave out for all.") List<DatasetId> datasets) {
 
         public Input {
             cities = List.copyOf(cities);

@@ -51,8 +51,7 @@ public record Listing(
 
     /** Where it stands; {@code MlsStatus} is the MLS's own word for it. */
     public record Status(
-            @Doc(value = "Of the RESO list.", ours = true)
-            Optional<String> StandardStatus,
+            @Doc(value = "Of the RESO list.", ours = true) Optional<String> StandardStatus,
 
             Optional<ForeignText> MlsStatus,
             Optional<LocalDate> OnMarketDate,

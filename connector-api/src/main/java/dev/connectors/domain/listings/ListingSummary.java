@@ -36,8 +36,7 @@ public record ListingSummary(
         ListingKey ListingKey,
         Optional<String> ListingId,
 
-        @Doc(value = "Of the RESO list.", ours = true)
-        Optional<String> StandardStatus,
+        @Doc(value = "Of the RESO list.", ours = true) Optional<String> StandardStatus,
 
         Optional<ForeignText> PropertySubType,
         Optional<BigDecimal> ListPrice,

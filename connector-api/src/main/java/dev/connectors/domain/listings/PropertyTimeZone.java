@@ -13,5 +13,4 @@ import java.util.Optional;
 public record PropertyTimeZone(
         Optional<ZoneId> timeZone,
 
-        @Doc(value = "What it follows from.", ours = true)
-        String timeZoneFrom) {}
+        @Doc(value = "What it follows from.", ours = true) String timeZoneFrom) {}

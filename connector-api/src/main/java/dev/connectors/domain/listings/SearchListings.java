@@ -27,8 +27,7 @@ public final class SearchListings {
             @Doc("Subdivisions.") List<String> subdivisions,
             @Doc("Leave out for active.") List<StandardStatus> status,
 
-            @Doc("Lease is for rent; leave out for all.")
-            List<PropertyType> type,
+            @Doc("Lease is for rent; leave out for all.") List<PropertyType> type,
 
             @Doc("Such as Condominium or Townhouse.") List<String> subTypes,
             @Doc("Least price.") Optional<BigDecimal> minPrice,
@@ -48,11 +47,9 @@ public final class SearchListings {
 
             @Doc("First day of an open house.") Optional<LocalDate> openHouseFrom,
 
-            @Doc("Last day; leave out for the first alone.")
-            Optional<LocalDate> openHouseTo,
+            @Doc("Last day; leave out for the first alone.") Optional<LocalDate> openHouseTo,
 
-            @Doc("Came on the market on or after this day.")
-            Optional<LocalDate> listedSince,
+            @Doc("Came on the market on or after this day.") Optional<LocalDate> listedSince,
 
             @Doc("Changed on or after this day.") Optional<LocalDate> changedSince,
 
@@ -74,8 +71,7 @@ public final class SearchListings {
             @Doc("How many; leave out for 20.") @Default("20") @Range(min = 1, max = 100)
             int limit,
 
-            @Doc("As results name them; leave out for all.")
-            List<DatasetId> datasets,
+            @Doc("As results name them; leave out for all.") List<DatasetId> datasets,
 
             @Doc("From the result before, to read on.") Optional<Cursor> next) {
 
@@ -131,8 +127,9 @@ public final class SearchListings {
     public static final ActionContract<Input, Output> CONTRACT = ActionContract.of(
                     "search_listings", Input.class, Output.class)
             .domain(ListingsDomain.DOMAIN)
-            .description("Finds MLS listings that fit every criterion given; show each with its attribution. For remarks"
-                    + " and all else use get_listing_details.")
+            .description(
+                    "Finds MLS listings that fit every criterion given; show each with its attribution. For remarks"
+                            + " and all else use get_listing_details.")
             .build();
 
     private SearchListings() {}

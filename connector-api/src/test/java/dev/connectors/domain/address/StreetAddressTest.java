@@ -94,7 +94,9 @@ class StreetAddressTest {
             for (int j = random.nextInt(0, 30); j > 0; j--) {
                 text.append(signs.charAt(random.nextInt(signs.length())));
             }
-            assertThatCode(() -> StreetAddress.of(text.toString())).as(text.toString()).doesNotThrowAnyException();
+            assertThatCode(() -> StreetAddress.of(text.toString()))
+                    .as(text.toString())
+                    .doesNotThrowAnyException();
         }
     }
 }

@@ -7,9 +7,9 @@ import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Confidential;
 import dev.connectors.domain.MisfitException;
 import dev.connectors.domain.Shape;
-import java.util.stream.Stream;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,7 +85,8 @@ class ListingsDomainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"listing\":\"1\",\"mlsNumber\":\"2\"}", "{\"mlsNumber\":\"2\",\"address\":\"1 A St\"}"})
+    @ValueSource(
+            strings = {"{}", "{\"listing\":\"1\",\"mlsNumber\":\"2\"}", "{\"mlsNumber\":\"2\",\"address\":\"1 A St\"}"})
     void aListingIsNamedInExactlyOneWay(String json) {
         assertThatThrownBy(() -> details(json))
                 .isInstanceOf(MisfitException.class)

@@ -92,7 +92,9 @@ public final class Lookups {
         }
         var fields = metadata.known(
                 "Lookup", List.of("LookupKey", "LookupName", "LookupValue", "StandardLookupValue", "LegacyODataValue"));
-        var query = Query.of("Lookup").where(Filter.equal("LookupName", Value.of(lookup))).select(fields);
+        var query = Query.of("Lookup")
+                .where(Filter.equal("LookupName", Value.of(lookup)))
+                .select(fields);
         var read = new ArrayList<>(client.collect(
                 query,
                 MOST_VALUES,

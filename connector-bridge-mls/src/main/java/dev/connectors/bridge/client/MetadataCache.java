@@ -23,7 +23,8 @@ public final class MetadataCache {
 
     /** A client for a dataset. */
     public ResoClient client(ReadContext context, Dialect dialect, DatasetId dataset) {
-        return new ResoClient(context, dialect, dataset, kept(context, dialect, dataset).metadata());
+        return new ResoClient(
+                context, dialect, dataset, kept(context, dialect, dataset).metadata());
     }
 
     /** The dataset's lookups. */

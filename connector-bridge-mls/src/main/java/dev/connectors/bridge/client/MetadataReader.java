@@ -85,7 +85,8 @@ final class MetadataReader {
                 navigations.put(entity, new HashSet<>());
             }
             case "Property" -> property(name, attribute(in, "Type"));
-            case "NavigationProperty" -> navigations.getOrDefault(entity, new HashSet<>()).add(name);
+            case "NavigationProperty" ->
+                navigations.getOrDefault(entity, new HashSet<>()).add(name);
             case "EnumType" -> {
                 enumeration = namespace + "." + name;
                 enumerations.put(enumeration, new ArrayList<>());

@@ -145,7 +145,8 @@ public final class ResoClient {
 
     /** One row by its key; empty where it is not there. */
     public Optional<Row> byKey(String resource, String keyField, String key, List<String> select) {
-        var query = Query.of(resource).where(Filter.equal(keyField, Value.of(key))).select(select);
+        var query =
+                Query.of(resource).where(Filter.equal(keyField, Value.of(key))).select(select);
         return collect(query, 1, Optional::of).stream().findFirst();
     }
 
@@ -175,8 +176,7 @@ public final class ResoClient {
         }
         if (!query.expand().isEmpty()) {
             request.query(
-                    "$expand",
-                    query.expand().stream().map(ResoClient::expand).collect(Collectors.joining(",")));
+                    "$expand", query.expand().stream().map(ResoClient::expand).collect(Collectors.joining(",")));
         }
         return sized(request, size);
     }

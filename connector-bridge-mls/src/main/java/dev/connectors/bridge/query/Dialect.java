@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param changed the field that tells when a row last changed, as the host saw it
  * @param media where a listing's media are
  */
-public record Dialect(Top top, int mostPerPage, boolean inList, Geo geo, DatasetIn dataset, String changed, Media media) {
+public record Dialect(
+        Top top, int mostPerPage, boolean inList, Geo geo, DatasetIn dataset, String changed, Media media) {
 
     /** What {@code $top} means. */
     public enum Top {

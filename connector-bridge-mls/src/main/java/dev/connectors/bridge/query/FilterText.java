@@ -84,7 +84,10 @@ public final class FilterText {
     }
 
     private void compare(String field, Filter.Operator operator, Value value) {
-        out.append(field).append(' ').append(operator.name().toLowerCase(Locale.ROOT)).append(' ');
+        out.append(field)
+                .append(' ')
+                .append(operator.name().toLowerCase(Locale.ROOT))
+                .append(' ');
         value(value);
     }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A link that leads out of what was asked is not even built; that it stays on the host is for the runtime's client to see. */
 class LinkTest {
 
-    private final ResoClient client =
-            Offline.client(Offline.metadata("dd-2.0-bridge-flavour.edmx"), Dialect.BRIDGE);
+    private final ResoClient client = Offline.client(Offline.metadata("dd-2.0-bridge-flavour.edmx"), Dialect.BRIDGE);
 
     @ParameterizedTest
     @ValueSource(

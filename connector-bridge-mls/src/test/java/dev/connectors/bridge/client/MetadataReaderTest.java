@@ -25,7 +25,8 @@ class MetadataReaderTest {
 
         assertThat(metadata.field("Property", "StandardStatus"))
                 .contains(new Metadata.Field("Edm.String", false, Optional.of("StandardStatus")));
-        assertThat(metadata.field("Property", "Heating").orElseThrow().collection()).isTrue();
+        assertThat(metadata.field("Property", "Heating").orElseThrow().collection())
+                .isTrue();
         assertThat(metadata.leads("Property", "Media")).isTrue();
         assertThat(metadata.has("Property", "NoSuchField")).isFalse();
         assertThat(metadata.known("Property", List.of("City", "NoSuchField", "ListPrice")))

@@ -88,7 +88,8 @@ class ResoErrorsTest {
 
     @Test
     void otherHostsCountInSecondsOrSayRetryAfter() {
-        assertThat(paused(Map.of("Hour-Quota-Remaining", "0", "Hour-Quota-ResetTime", "1773176400")).retryAt())
+        assertThat(paused(Map.of("Hour-Quota-Remaining", "0", "Hour-Quota-ResetTime", "1773176400"))
+                        .retryAt())
                 .contains(Instant.ofEpochSecond(1_773_176_400));
         assertThat(paused(Map.of("Retry-After", "2026-03-10T20:15:00Z")).retryAt())
                 .contains(Instant.parse("2026-03-10T20:15:00Z"));

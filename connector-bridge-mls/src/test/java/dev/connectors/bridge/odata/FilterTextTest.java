@@ -173,35 +173,42 @@ class FilterTextTest {
         var point = new GeoPoint(random.nextInt(-9000, 9000) / 100.0, random.nextInt(-18000, 18000) / 100.0);
         return switch (random.nextInt(9)) {
             case 0 -> new Filter.Compare("City", operator(random), Value.of(text(random)));
-            case 1 -> new Filter.Compare(
-                    "ListPrice",
-                    operator(random),
-                    Value.of(BigDecimal.valueOf(random.nextLong(0, 100_000_000), random.nextInt(0, 3))));
+            case 1 ->
+                new Filter.Compare(
+                        "ListPrice",
+                        operator(random),
+                        Value.of(BigDecimal.valueOf(random.nextLong(0, 100_000_000), random.nextInt(0, 3))));
             case 2 -> new Filter.Compare("BedroomsTotal", operator(random), Value.of(random.nextInt(0, 9)));
-            case 3 -> new Filter.Compare(
-                    "CloseDate", operator(random), Value.of(LocalDate.ofEpochDay(random.nextInt(10_000, 25_000))));
-            case 4 -> new Filter.Compare(
-                    "ModificationTimestamp",
-                    operator(random),
-                    Value.of(Instant.ofEpochMilli(random.nextLong(0, 2_000_000_000_000L))));
-            case 5 -> new Filter.In(
-                    "PropertySubType",
-                    random.ints(random.nextInt(1, 4), 0, TEXTS.size())
-                            .mapToObj(i -> Value.of(TEXTS.get(i)))
-                            .collect(Collectors.toList()));
-            case 6 -> new Filter.Words(
-                    "UnparsedAddress", Match.values()[random.nextInt(Match.values().length)], text(random));
-            case 7 -> new Filter.Has(
-                    "Heating",
-                    random.ints(random.nextInt(1, 3), 0, TEXTS.size())
-                            .mapToObj(i -> Value.of(TEXTS.get(i)))
-                            .collect(Collectors.toList()));
-            default -> random.nextInt(3) == 0
-                    ? new Filter.Compare(
-                            "YearBuilt", random.nextBoolean() ? Operator.EQ : Operator.NE, Value.nothing())
-                    : random.nextBoolean()
-                            ? new Filter.Compare("InternetAddressDisplayYN", Operator.NE, Value.of(false))
-                            : new Filter.Within("Coordinates", point, random.nextInt(0, 500) / 10.0);
+            case 3 ->
+                new Filter.Compare(
+                        "CloseDate", operator(random), Value.of(LocalDate.ofEpochDay(random.nextInt(10_000, 25_000))));
+            case 4 ->
+                new Filter.Compare(
+                        "ModificationTimestamp",
+                        operator(random),
+                        Value.of(Instant.ofEpochMilli(random.nextLong(0, 2_000_000_000_000L))));
+            case 5 ->
+                new Filter.In(
+                        "PropertySubType",
+                        random.ints(random.nextInt(1, 4), 0, TEXTS.size())
+                                .mapToObj(i -> Value.of(TEXTS.get(i)))
+                                .collect(Collectors.toList()));
+            case 6 ->
+                new Filter.Words(
+                        "UnparsedAddress", Match.values()[random.nextInt(Match.values().length)], text(random));
+            case 7 ->
+                new Filter.Has(
+                        "Heating",
+                        random.ints(random.nextInt(1, 3), 0, TEXTS.size())
+                                .mapToObj(i -> Value.of(TEXTS.get(i)))
+                                .collect(Collectors.toList()));
+            default ->
+                random.nextInt(3) == 0
+                        ? new Filter.Compare(
+                                "YearBuilt", random.nextBoolean() ? Operator.EQ : Operator.NE, Value.nothing())
+                        : random.nextBoolean()
+                                ? new Filter.Compare("InternetAddressDisplayYN", Operator.NE, Value.of(false))
+                                : new Filter.Within("Coordinates", point, random.nextInt(0, 500) / 10.0);
         };
     }
 
@@ -228,9 +235,7 @@ class FilterTextTest {
                     + meant(compare.value()) + ")";
         }
         if (filter instanceof Filter.In in) {
-            return dialect.inList()
-                    ? "(in " + in.field() + values(in.values()) + ")"
-                    : anyOf(in.field(), in.values());
+            return dialect.inList() ? "(in " + in.field() + values(in.values()) + ")" : anyOf(in.field(), in.values());
         }
         if (filter instanceof Filter.Words words) {
             var lower = "(tolower " + words.field() + ") text[" + words.text().toLowerCase(Locale.ROOT) + "])";
