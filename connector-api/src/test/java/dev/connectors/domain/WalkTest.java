@@ -198,8 +198,7 @@ class WalkTest {
 
         @Test
         void aListThatNamedNoneStaysEmpty() {
-            var all = new Move(
-                    MOVE.what(), MOVE.to(), List.of(), Optional.empty(), new Room(1), Optional.empty());
+            var all = new Move(MOVE.what(), MOVE.to(), List.of(), Optional.empty(), new Room(1), Optional.empty());
 
             assertThat(shape.retain(all, id -> true)).containsSame(all);
         }

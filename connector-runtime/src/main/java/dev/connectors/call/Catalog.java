@@ -195,7 +195,8 @@ public final class Catalog {
     Map<String, String> siblings(Offer offer) {
         var connector =
                 offer.bound().isEmpty() ? "tools" : offer.bound().get(0).info().id();
-        var names = new LinkedHashMap<>(siblings.getOrDefault(group(offer.contract().domain(), connector), Map.of()));
+        var names =
+                new LinkedHashMap<>(siblings.getOrDefault(group(offer.contract().domain(), connector), Map.of()));
         if (!offer.tool().equals(Projection.name(offer.contract(), connector))) {
             names.putAll(siblings.getOrDefault(connector, Map.of()));
         }

@@ -200,9 +200,8 @@ final class Choosing {
         if (having.isEmpty()) {
             throw routing.notFound(call, able, ids(call).get(0).id());
         }
-        var fit = having.size() > 1 && !call.offer().contract().readsOnly()
-                ? having(call, having, Access.WRITE)
-                : having;
+        var fit =
+                having.size() > 1 && !call.offer().contract().readsOnly() ? having(call, having, Access.WRITE) : having;
         var left = fit.isEmpty() ? having : fit;
         if (left.size() > 1) {
             throw new AccountAmbiguous(
@@ -221,9 +220,7 @@ final class Choosing {
                         ? access != Access.WRITE || routing.hasWritable(probe)
                         : ids.stream()
                                 .allMatch(found -> routing.knows(
-                                        probe,
-                                        found.id(),
-                                        access == Access.WRITE ? found.needed() : Access.BUSY));
+                                        probe, found.id(), access == Access.WRITE ? found.needed() : Access.BUSY));
             } catch (ConnectorException e) {
                 return true; // nobody knows, so it is among those to choose from
             }
@@ -233,8 +230,7 @@ final class Choosing {
 
     /** The account of a question about this very call that waits, or was answered and not told yet. */
     private Optional<Routing.Source> askedAbout(Call call, List<Routing.Source> sources) {
-        var asked = services.approvals()
-                .open(call.caller.principal(), call.caller.conversation(), call.tool);
+        var asked = services.approvals().open(call.caller.principal(), call.caller.conversation(), call.tool);
         for (var approval : asked) {
             for (var source : sources) {
                 if (source.connection().id().equals(approval.connection()) && isSame(call, source, approval)) {

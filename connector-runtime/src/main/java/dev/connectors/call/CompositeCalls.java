@@ -43,8 +43,7 @@ final class CompositeCalls implements Calls {
         // A person is asked about one thing at a time.
         var answers = outer.caller.approver().isPresent()
                 ? sources.stream().map(source -> call(offer, source, in)).toList()
-                : new Together(services.executor())
-                        .each(sources, source -> call(offer, source, in), outer.deadline);
+                : new Together(services.executor()).each(sources, source -> call(offer, source, in), outer.deadline);
         return answers.stream().map(this::<O>answer).toList();
     }
 

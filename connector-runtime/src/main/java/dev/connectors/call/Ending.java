@@ -40,8 +40,7 @@ final class Ending {
      */
     Ended of(Call call, Supplier<String> steps) {
         var ended = ended(call, steps);
-        recording.outcome(
-                call, ended.result().code(), ended.result().text().length());
+        recording.outcome(call, ended.result().code(), ended.result().text().length());
         return ended;
     }
 
@@ -49,10 +48,8 @@ final class Ending {
         try {
             return new Ended(refusals.partly(call, steps.get()), Optional.empty());
         } catch (AlreadyDone e) {
-            quietly(() ->
-                    approvals.told(call.caller.principal(), e.approval().id()));
-            return new Ended(
-                    ToolResult.ok(e.approval().result().orElseGet(Envelope::doneUnshown)), Optional.empty());
+            quietly(() -> approvals.told(call.caller.principal(), e.approval().id()));
+            return new Ended(ToolResult.ok(e.approval().result().orElseGet(Envelope::doneUnshown)), Optional.empty());
         } catch (DoneUnshown e) {
             return new Ended(ToolResult.ok(Envelope.doneUnshown()), Optional.empty());
         } catch (ConnectorException e) {

@@ -36,8 +36,8 @@ final class FanOut {
     /** Reads one merged page of a call that was resolved and read. */
     @SuppressWarnings("unchecked") // the input and the outputs are of the contract whose merge it is
     void read(Call call, List<Part> parts) {
-        var merge = (Merge<Object, Object, Object>)
-                call.offer().contract().merge().orElseThrow();
+        var merge =
+                (Merge<Object, Object, Object>) call.offer().contract().merge().orElseThrow();
         new MergedPage(call, merge, parts).read();
     }
 
@@ -73,8 +73,8 @@ final class FanOut {
 
         void read() {
             boolean readsOn = Cursors.taken(call);
-            var merging = new Merging<>(
-                    merge.order(), readsOn ? merge.fullAt() : Integer.MAX_VALUE, strands, this::load);
+            var merging =
+                    new Merging<>(merge.order(), readsOn ? merge.fullAt() : Integer.MAX_VALUE, strands, this::load);
             var taken = merging.page();
             noteFailures();
             if (!call.failed.isEmpty() && (merge.isComplete() || given.isEmpty())) {
@@ -83,7 +83,9 @@ final class FanOut {
             if (given.isEmpty()) {
                 throw Resolving.off(call.offer()); // all of them, in this very moment
             }
-            note(given.values().stream().map(calls -> calls.get(calls.size() - 1)).toList());
+            note(given.values().stream()
+                    .map(calls -> calls.get(calls.size() - 1))
+                    .toList());
             var outputs = given.values().stream()
                     .flatMap(calls -> calls.stream().map(Call::output))
                     .toList();
@@ -122,7 +124,9 @@ final class FanOut {
             }
             if (call.caller.approver().isPresent()) {
                 for (var strand : wanted) {
-                    if (strand.failure().filter(ApprovalRequired.class::isInstance).isPresent()) {
+                    if (strand.failure()
+                            .filter(ApprovalRequired.class::isInstance)
+                            .isPresent()) {
                         strand.again();
                     }
                 }
@@ -159,8 +163,8 @@ final class FanOut {
 
         private Call inner(Part part, Optional<Cursor> token) {
             boolean askable = Thread.currentThread() == callers;
-            var inner = new Call(
-                    call.tool, askable ? call.caller : call.caller.withoutApprover(), call.deadline.part());
+            var inner =
+                    new Call(call.tool, askable ? call.caller : call.caller.withoutApprover(), call.deadline.part());
             inner.offer = call.offer;
             inner.severalAccounts = true;
             inner.given = Cursors.at(call.offer().contract().input(), part.input(), token);

@@ -40,8 +40,7 @@ final class Listings {
      *
      * @param anew whether one that was kept will not do: what is written to may have been shared since
      */
-    <R extends ResourceId> Listing<R> of(
-            String connection, ResourceType<R> type, boolean anew, ReadContext context) {
+    <R extends ResourceId> Listing<R> of(String connection, ResourceType<R> type, boolean anew, ReadContext context) {
         var kind = new Grant.Kind(connection, type.noun());
         var now = clock.instant();
         var known = kept.get(kind);

@@ -138,10 +138,7 @@ public final class Pipeline {
             return new DryRun(plan, plan.preview(), call.decision());
         }
         var dry = choosing.choose(call).stream().map(part -> dryRun(call, part)).toList();
-        return dry.stream()
-                .filter(one -> one.decision().asks())
-                .findFirst()
-                .orElse(dry.get(0));
+        return dry.stream().filter(one -> one.decision().asks()).findFirst().orElse(dry.get(0));
     }
 
     private DryRun dryRun(Call call, Choosing.Part part) {
@@ -227,7 +224,9 @@ public final class Pipeline {
         var first = parts.get(0);
         call.asked = asked(call, first);
         steps.performing().perform(call, () -> {
-            var source = call.connection == null ? first.source() : choosing.choose(call).get(0).source();
+            var source = call.connection == null
+                    ? first.source()
+                    : choosing.choose(call).get(0).source();
             routing.to(call, source);
         });
         call.answered = List.of(call);
@@ -236,6 +235,9 @@ public final class Pipeline {
     private static Object asked(Call call, Choosing.Part part) {
         return call.resumed.isPresent() // what was kept with the question is open already
                 ? part.input()
-                : Cursors.at(call.offer().contract().input(), part.input(), part.mark().token());
+                : Cursors.at(
+                        call.offer().contract().input(),
+                        part.input(),
+                        part.mark().token());
     }
 }

@@ -22,7 +22,8 @@ final class Resolving {
     }
 
     void resolve(Call call) {
-        var offer = services.catalog().offer(call.tool).filter(found -> call.typed || (found.listed() && !isHosts(found)));
+        var offer =
+                services.catalog().offer(call.tool).filter(found -> call.typed || (found.listed() && !isHosts(found)));
         if (offer.isEmpty() || !isHosts(offer.get())) {
             count(call.caller);
         }

@@ -245,9 +245,8 @@ final class Routing {
         var types = probe.bound().resources();
         return types.isEmpty()
                 || types.stream()
-                        .anyMatch(type -> listing(probe, type.type())
-                                .visible(probe.grant)
-                                .containsValue(Access.WRITE));
+                        .anyMatch(type ->
+                                listing(probe, type.type()).visible(probe.grant).containsValue(Access.WRITE));
     }
 
     /** Hidden looks like absent. */
@@ -269,14 +268,16 @@ final class Routing {
                 visible += listing.visible(probe.grant).size();
                 hidden += listing.hidden(probe.grant);
                 noun = type.get().noun();
-                list = Optional.ofNullable(
-                        services.catalog().siblings(call.offer()).get("list_" + type.get().plural()));
+                list = Optional.ofNullable(services.catalog()
+                        .siblings(call.offer())
+                        .get("list_" + type.get().plural()));
             }
         }
         return noun.isEmpty()
                 ? new NotFound("Not found.")
                 : new NotFound("No " + noun + " '" + TextCleaner.line(id.value(), 80) + "' among the " + visible
-                        + " you may use" + list.map(tool -> "; see " + tool + ".").orElse(".")
+                        + " you may use"
+                        + list.map(tool -> "; see " + tool + ".").orElse(".")
                         + (hidden == 0 ? "" : " The user has hidden " + hidden + "."));
     }
 

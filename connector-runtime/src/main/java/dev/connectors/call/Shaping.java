@@ -63,8 +63,7 @@ final class Shaping {
 
     private static List<Envelope.Failure> failures(Call call) {
         return call.failed.stream()
-                .map(failed ->
-                        new Envelope.Failure(failed.source().connection().label(), failed.error()))
+                .map(failed -> new Envelope.Failure(failed.source().connection().label(), failed.error()))
                 .toList();
     }
 

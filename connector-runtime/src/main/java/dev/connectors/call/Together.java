@@ -26,9 +26,8 @@ final class Together {
      * @param deadline is called off where the calling thread is interrupted
      */
     <A, R> List<R> each(List<A> all, Function<A, R> work, Deadline deadline) {
-        var tasks = all.stream()
-                .map(one -> new FutureTask<>(() -> work.apply(one)))
-                .toList();
+        var tasks =
+                all.stream().map(one -> new FutureTask<>(() -> work.apply(one))).toList();
         if (tasks.size() > 1) {
             handOver(tasks.subList(1, tasks.size()));
         }

@@ -1,8 +1,6 @@
 package dev.connectors.call;
 
 import dev.connectors.domain.Tier;
-import dev.connectors.permission.ActionMode;
-import dev.connectors.permission.Principal;
 import dev.connectors.tool.Projection;
 import dev.connectors.tool.Tool;
 import java.util.ArrayList;
@@ -73,6 +71,10 @@ public final class Toolbox {
 
     private Tool tool(Offer offer, List<String> accounts) {
         return Projection.tool(
-                offer.tool(), offer.title(), offer.contract(), services.catalog().siblings(offer), accounts);
+                offer.tool(),
+                offer.title(),
+                offer.contract(),
+                services.catalog().siblings(offer),
+                accounts);
     }
 }

@@ -75,8 +75,7 @@ public record Grant(
 
     /** What holds for an action: what was chosen, and OFF where nothing was and the action waits for that. */
     public Optional<ActionMode> mode(ActionContract<?, ?> action) {
-        return mode(action.name())
-                .or(() -> action.offUntilAllowed() ? Optional.of(ActionMode.OFF) : Optional.empty());
+        return mode(action.name()).or(() -> action.offUntilAllowed() ? Optional.of(ActionMode.OFF) : Optional.empty());
     }
 
     /** With a rung for a resource. Anything below WRITE restricts its type: from then on what is not named is hidden. */

@@ -40,7 +40,6 @@ final class Answering {
     private static ToolResult expired() {
         ConnectorException error = new ApprovalExpired(
                 "This question is not open any more: it was answered, or too much time went by. Nothing was done by it; call again if the user still wants it.");
-        return new ToolResult(
-                Envelope.error(error), error.code(), Optional.empty(), List.of(), Optional.empty());
+        return new ToolResult(Envelope.error(error), error.code(), Optional.empty(), List.of(), Optional.empty());
     }
 }

@@ -64,7 +64,8 @@ final class Assembly {
             faults.add(
                     "No connector found. Add one to the class path, such as dev.connectors:connector-google; on the module path your module also needs it among its --add-modules or requires.");
         }
-        var catalog = Catalog.of(found, from.composites.orElseGet(Assembly::composites), this::effective, from.toolsBy, faults);
+        var catalog = Catalog.of(
+                found, from.composites.orElseGet(Assembly::composites), this::effective, from.toolsBy, faults);
         checkClients(catalog);
         checkSettings(catalog);
         sources.check(catalog, faults);
@@ -279,7 +280,8 @@ final class Assembly {
         var byProvider = new LinkedHashMap<String, Registration>();
         for (var found : catalog.connectors().values()) {
             byProvider.computeIfAbsent(
-                    found.provider().id(), id -> sources.registration(
+                    found.provider().id(),
+                    id -> sources.registration(
                             found.provider(),
                             client -> ClientCredentials.of(found.provider(), client, web, from.clock)));
         }

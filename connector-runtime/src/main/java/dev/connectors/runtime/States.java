@@ -88,8 +88,7 @@ final class States {
         var without = new ArrayList<String>();
         for (var action : found.connector().actions()) {
             var contract = action.contract();
-            boolean off =
-                    grant.mode(contract).filter(ActionMode.OFF::equals).isPresent();
+            boolean off = grant.mode(contract).filter(ActionMode.OFF::equals).isPresent();
             if (!off
                     && accounts.stream()
                             .noneMatch(a -> a.isActive() && action.scopes().metBy(a.scopes()))) {

@@ -47,8 +47,7 @@ public final class Envelope implements Shape.Output {
      * @param withheld how many resources were withheld, where any were
      * @param approved whether a person said yes to it
      */
-    public record Beside(
-            Optional<String> account, List<Failure> failed, Optional<String> withheld, boolean approved) {}
+    public record Beside(Optional<String> account, List<Failure> failed, Optional<String> withheld, boolean approved) {}
 
     /**
      * An account that could not be asked.

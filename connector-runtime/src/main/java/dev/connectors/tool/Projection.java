@@ -89,8 +89,7 @@ public final class Projection {
             return schema;
         }
         var labels = accounts.stream().map(label -> "\"" + label + "\"").collect(Collectors.joining(","));
-        var account = "\"account\":{\"type\":\"string\",\"enum\":[" + labels
-                + "],\"description\":\"Ask if unsure.\"}";
+        var account = "\"account\":{\"type\":\"string\",\"enum\":[" + labels + "],\"description\":\"Ask if unsure.\"}";
         var empty = schema.contains("\"properties\":{}");
         return schema.replaceFirst(
                 "\"properties\":\\{", Matcher.quoteReplacement("\"properties\":{" + account + (empty ? "" : ",")));

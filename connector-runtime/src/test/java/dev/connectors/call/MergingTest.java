@@ -52,8 +52,7 @@ class MergingTest {
             var shown = items.subList(from, to).stream()
                     .filter(item -> !hidden.contains(item))
                     .toList();
-            return Optional.of(
-                    to < items.size() ? Page.of(shown, new Cursor(String.valueOf(to))) : Page.of(shown));
+            return Optional.of(to < items.size() ? Page.of(shown, new Cursor(String.valueOf(to))) : Page.of(shown));
         }
     }
 
@@ -71,7 +70,9 @@ class MergingTest {
         var items = merging.page().stream().map(Merging.Taken::item).toList();
         var rest = SourceCursor.of(new SourceCursor(merging.rest()).bytes()).marks();
         return new Merged(
-                items, rest, merging.failures().stream().filter(Optional::isPresent).count());
+                items,
+                rest,
+                merging.failures().stream().filter(Optional::isPresent).count());
     }
 
     private static List<Mark> begin(List<Source> sources) {
@@ -157,7 +158,9 @@ class MergingTest {
             assertThat(read).as("seed %d: nothing twice", seed).doesNotHaveDuplicates();
             before.stream()
                     .filter(item -> !touched.contains(item))
-                    .forEach(item -> assertThat(read.contains(item)).as("%s is not lost", item).isTrue());
+                    .forEach(item -> assertThat(read.contains(item))
+                            .as("%s is not lost", item)
+                            .isTrue());
         }
         assertThat(failures).isGreaterThan(1_000);
         assertThat(hidden).isGreaterThan(1_000);

@@ -167,8 +167,7 @@ final class Almanac implements Connector {
                     .map(EventSummary::of)
                     .toList();
             return new ListEvents.Output(
-                    in.timeZone(),
-                    to < all.size() ? Page.of(items, new Cursor(tokenPrefix + to)) : Page.of(items));
+                    in.timeZone(), to < all.size() ? Page.of(items, new Cursor(tokenPrefix + to)) : Page.of(items));
         }
     }
 
@@ -237,5 +236,4 @@ final class Almanac implements Connector {
             return CreateEvent.Output.of(in, facts, stored);
         }
     }
-
 }

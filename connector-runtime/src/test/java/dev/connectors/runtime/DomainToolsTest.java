@@ -268,8 +268,14 @@ class DomainToolsTest {
         var one = list("{\"from\": \"2026-03-03\", \"calendars\": [\"south-main\"]}");
         var none = list("{\"from\": \"2026-03-03\", \"calendars\": [\"north-main\", \"nothing\"]}");
 
-        assertThat(both.text()).contains("\"id\":\"a\"").contains("\"id\":\"c\"").doesNotContain("\"id\":\"b\"");
-        assertThat(one.text()).contains("\"id\":\"b\"").doesNotContain("\"id\":\"a\"").doesNotContain("failed");
+        assertThat(both.text())
+                .contains("\"id\":\"a\"")
+                .contains("\"id\":\"c\"")
+                .doesNotContain("\"id\":\"b\"");
+        assertThat(one.text())
+                .contains("\"id\":\"b\"")
+                .doesNotContain("\"id\":\"a\"")
+                .doesNotContain("failed");
         assertThat(none.code()).isEqualTo("not_found");
         assertThat(none.text()).contains("among the 3 you may use; see calendar_list_calendars");
     }
@@ -286,7 +292,10 @@ class DomainToolsTest {
 
         assertThat(asked.text()).contains("\"id\":\"a\"").contains("\"code\":\"approval_required\"");
         assertThat(approved.text()).contains("\"id\":\"b\"").doesNotContain("\"id\":\"a\"");
-        assertThat(after.text()).contains("\"id\":\"a\"").contains("\"id\":\"b\"").doesNotContain("failed");
+        assertThat(after.text())
+                .contains("\"id\":\"a\"")
+                .contains("\"id\":\"b\"")
+                .doesNotContain("failed");
     }
 
     // ---- pages
@@ -298,7 +307,8 @@ class DomainToolsTest {
         }
         var next = next(list(TODAY));
 
-        assertThat(list("{\"from\": \"2026-03-04\", \"next\": \"" + next + "\"}").code())
+        assertThat(list("{\"from\": \"2026-03-04\", \"next\": \"" + next + "\"}")
+                        .code())
                 .isEqualTo("invalid_arguments");
         assertThat(list("{\"from\": \"2026-03-03\", \"account\": \"work\", \"next\": \"" + next + "\"}")
                         .code())
@@ -311,7 +321,8 @@ class DomainToolsTest {
                         .call("calendar_list_events", "{\"from\": \"2026-03-03\", \"next\": \"" + next + "\"}")
                         .code())
                 .isEqualTo("invalid_arguments");
-        assertThat(list("{\"from\": \"2026-03-03\", \"next\": \"" + next + "\"}").isOk())
+        assertThat(list("{\"from\": \"2026-03-03\", \"next\": \"" + next + "\"}")
+                        .isOk())
                 .isTrue();
     }
 
@@ -374,7 +385,8 @@ class DomainToolsTest {
             var touched = new HashSet<String>();
             for (var vendor : List.of(north, south)) {
                 vendor.events.clear();
-                vendor.calendar("x-" + vendor.info().id(), "Extra of " + vendor.info().title());
+                vendor.calendar(
+                        "x-" + vendor.info().id(), "Extra of " + vendor.info().title());
                 vendor.pageSize = 5 + random.nextInt(40);
                 int size = random.nextInt(120);
                 for (int i = 0; i < size; i++) {
@@ -401,7 +413,10 @@ class DomainToolsTest {
                         throw new ProviderUnavailable("away", "", new IllegalStateException());
                     }
                 };
-                var page = chat.call(ListEvents.CONTRACT, input(next)).value().orElseThrow().events();
+                var page = chat.call(ListEvents.CONTRACT, input(next))
+                        .value()
+                        .orElseThrow()
+                        .events();
                 read.addAll(page.items());
                 next = page.next();
                 if (random.nextInt(3) == 0) {

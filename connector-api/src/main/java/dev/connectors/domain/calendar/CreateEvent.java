@@ -24,8 +24,7 @@ public final class CreateEvent {
             @Doc("Id from list_calendars; leave out for the main one.") @Default("primary")
             CalendarId calendar,
 
-            @Doc("Whom to e-mail.") @Default("attendees")
-            SendUpdates sendUpdates) {
+            @Doc("Whom to e-mail.") @Default("attendees") SendUpdates sendUpdates) {
 
         /** Whether somebody gets an invitation. */
         public boolean invites() {

@@ -25,8 +25,7 @@ public final class DeleteEvent {
 
             @Doc("Of a series.") @Default("this") Occurrences scope,
 
-            @Doc("Whom to e-mail.") @Default("attendees")
-            SendUpdates sendUpdates) {}
+            @Doc("Whom to e-mail.") @Default("attendees") SendUpdates sendUpdates) {}
 
     /**
      * What was deleted.

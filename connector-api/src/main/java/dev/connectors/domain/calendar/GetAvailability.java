@@ -83,7 +83,9 @@ public final class GetAvailability {
             .description("Lists busy times, without titles. To find free time use find_free_slots.")
             .tier(Tier.ALL)
             .merged(Merge.<Input, Output, Busy>of(Output::busy, GetAvailability::whole)
-                    .byKey((in, busy) -> busy.start().toString(), busy -> busy.calendar().value() + " " + busy.end())
+                    .byKey(
+                            (in, busy) -> busy.start().toString(),
+                            busy -> busy.calendar().value() + " " + busy.end())
                     .complete())
             .build();
 

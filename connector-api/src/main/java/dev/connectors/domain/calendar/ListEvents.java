@@ -55,7 +55,8 @@ public final class ListEvents {
             .domain(CalendarDomain.DOMAIN)
             .description("Lists events day by day, over all calendars you may see. For free time use find_free_slots.")
             .merged(Merge.<Input, Output, EventSummary>of(
-                            Output::events, (all, events) -> new Output(all.get(0).timeZone(), events))
+                            Output::events,
+                            (all, events) -> new Output(all.get(0).timeZone(), events))
                     .byKey((in, event) -> event.start().from().toString(), EventSummary::identity))
             .build();
 

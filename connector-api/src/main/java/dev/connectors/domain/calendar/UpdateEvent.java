@@ -33,8 +33,7 @@ public final class UpdateEvent {
 
             @Doc("Of a series.") @Default("this") Occurrences scope,
 
-            @Doc("Whom to e-mail.") @Default("attendees")
-            SendUpdates sendUpdates) {}
+            @Doc("Whom to e-mail.") @Default("attendees") SendUpdates sendUpdates) {}
 
     /**
      * What was written.
