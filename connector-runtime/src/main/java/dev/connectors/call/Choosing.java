@@ -13,6 +13,7 @@ import dev.connectors.error.NotConnected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -174,7 +175,7 @@ final class Choosing {
         private boolean byAny;
         private Optional<ConnectorException> unanswered = Optional.empty();
 
-        private void add(java.util.function.BooleanSupplier one) {
+        private void add(BooleanSupplier one) {
             try {
                 byAny |= one.getAsBoolean();
             } catch (ConnectorException e) {
