@@ -143,7 +143,7 @@ class OutlookPipelineTest {
                         "calendar_list_calendars",
                         "calendar_list_events",
                         "calendar_get_event",
-                        "calendar_get_availability");
+                        "calendar_find_free_slots");
     }
 
     @Test
