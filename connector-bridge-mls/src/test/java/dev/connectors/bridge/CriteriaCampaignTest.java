@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +51,8 @@ final class CriteriaCampaignTest {
             for (int round = 0; round < ROUNDS; round++) {
                 var wanted = wanted(random);
                 var arguments = JSON.writeValueAsString(wanted.arguments);
-                var result = world.connectors.conversation(World.ANNA, "round-" + round)
+                var result = world.connectors
+                        .conversation(World.ANNA, "round-" + round)
                         .call("listings_search_listings", arguments);
                 assertThat(result.code()).as(arguments + result.text()).isEqualTo("ok");
                 var data = World.json(result.text()).path("data");
@@ -73,9 +75,11 @@ final class CriteriaCampaignTest {
     private static Wanted wanted(SplittableRandom random) {
         var wanted = new Wanted();
         status(wanted, random);
+        var kinds = new LinkedHashSet<Integer>();
         for (int part = random.nextInt(1, 4); part > 0; part--) {
-            part(wanted, random);
+            kinds.add(random.nextInt(13));
         }
+        kinds.forEach(kind -> part(wanted, kind, random));
         boolean lowest = random.nextBoolean();
         wanted.arguments.put("sort", lowest ? "lowest_price" : "highest_price");
         Comparator<Map<String, Object>> price = Comparator.comparing(row -> number(row, "ListPrice"));
@@ -105,8 +109,8 @@ final class CriteriaCampaignTest {
         wanted.and(row -> values.contains(row.get("StandardStatus")));
     }
 
-    private static void part(Wanted wanted, SplittableRandom random) {
-        switch (random.nextInt(13)) {
+    private static void part(Wanted wanted, int kind, SplittableRandom random) {
+        switch (kind) {
             case 0 -> atLeast(wanted, "minPrice", "ListPrice", random.nextInt(80, 2500) * 1000);
             case 1 -> atMost(wanted, "maxPrice", "ListPrice", random.nextInt(80, 2500) * 1000);
             case 2 -> atLeast(wanted, "minBeds", "BedroomsTotal", random.nextInt(0, 7));
@@ -114,14 +118,18 @@ final class CriteriaCampaignTest {
             case 4 -> atLeast(wanted, "minArea", "LivingArea", random.nextInt(500, 5000));
             case 5 -> atMost(wanted, "maxYear", "YearBuilt", random.nextInt(1890, 2026));
             case 6 -> atLeast(wanted, "minAcres", "LotSizeAcres", random.nextInt(0, 3));
-            case 7 -> city(wanted, List.of("Denver", "coeur d'alene", "LAKEWOOD", "Austin").get(random.nextInt(4)));
+            case 7 ->
+                city(
+                        wanted,
+                        List.of("Denver", "coeur d'alene", "LAKEWOOD", "Austin").get(random.nextInt(4)));
             case 8 -> {
                 var zip = List.of("80210", "78705", "80203", "83814").get(random.nextInt(4));
                 wanted.arguments.put("postalCodes", List.of(zip));
                 wanted.and(row -> ((String) row.get("PostalCode")).startsWith(zip));
             }
             case 9 -> {
-                var words = List.of("roof", "50% off", "a+b", "seller's", "open &").get(random.nextInt(5));
+                var words =
+                        List.of("roof", "50% off", "a+b", "seller's", "open &").get(random.nextInt(5));
                 wanted.arguments.put("words", words);
                 for (var word : words.split(" ")) {
                     wanted.and(row -> lower(row, "PublicRemarks").contains(word));
@@ -135,8 +143,7 @@ final class CriteriaCampaignTest {
                         && miles(at, 39.7392, -104.9903) <= miles);
             }
             case 11 -> {
-                wanted.arguments.put(
-                        "within", List.of("39.6,-105.1", "39.6,-104.9", "39.8,-104.9", "39.8,-105.1"));
+                wanted.arguments.put("within", List.of("39.6,-105.1", "39.6,-104.9", "39.8,-104.9", "39.8,-105.1"));
                 wanted.and(row -> located(row)
                         && row.get("Coordinates") instanceof Table.Point at
                         && at.latitude() > 39.6

@@ -59,11 +59,9 @@ final class Cursors {
 
     /** Where the input says to go on; empty where it begins. */
     Optional<SourceCursor> opened(Call call) {
-        var given = taken(call)
-                ? cursor(call.offer().contract().input(), call.given())
-                : Optional.<Cursor>empty();
+        var given = taken(call) ? cursor(call.offer().contract().input(), call.given()) : Optional.<Cursor>empty();
         return given.map(cursor -> sealed(call, cursor)
-                .flatMap(sealed -> services.seal().open(sealed, binding(call)))
+                .flatMap(text -> services.seal().open(text, binding(call)))
                 .map(SourceCursor::of)
                 .orElseThrow(() -> over(call)));
     }
@@ -85,7 +83,8 @@ final class Cursors {
     void seal(Call call) {
         var shape = Reading.shape(call.offer().contract().output());
         if (shape.mentions(Page.class)) {
-            call.output = shape.mapNext(call.output(), token -> sealed(call, call.rest.orElseGet(() -> rest(call, token))));
+            call.output =
+                    shape.mapNext(call.output(), token -> sealed(call, call.rest.orElseGet(() -> rest(call, token))));
         }
     }
 
@@ -103,7 +102,9 @@ final class Cursors {
 
     private Optional<String> sealed(Call call, Cursor cursor) {
         return cursor.value().startsWith(HANDLE)
-                ? services.cursors().find(call.caller.principal(), cursor.value()).map(CursorStore.Kept::sealed)
+                ? services.cursors()
+                        .find(call.caller.principal(), cursor.value())
+                        .map(CursorStore.Kept::sealed)
                 : Optional.of(cursor.value());
     }
 

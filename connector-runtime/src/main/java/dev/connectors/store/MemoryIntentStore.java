@@ -37,9 +37,7 @@ final class MemoryIntentStore implements IntentStore {
             // What was replaced, being old, says nothing any more.
             case STARTED, UNKNOWN ->
                 open.merge(
-                        key(intent),
-                        intent,
-                        (now, next) -> now.operationId().equals(next.operationId()) ? next : now);
+                        key(intent), intent, (now, next) -> now.operationId().equals(next.operationId()) ? next : now);
         }
     }
 

@@ -62,9 +62,7 @@ class ConfidentialTest {
 
         assertThat(result.text())
                 .isEqualTo("{\"data\":{\"code\":\"4711\"},\"foreign\":[\"code\"],\"confidential\":[\"code\"]}");
-        assertThat(chat.tools())
-                .extracting(tool -> tool.name())
-                .containsExactly("vault_get_code", "vault_tell_people");
+        assertThat(chat.tools()).extracting(tool -> tool.name()).containsExactly("vault_get_code", "vault_tell_people");
     }
 
     @Test
@@ -138,9 +136,7 @@ class ConfidentialTest {
         }
     }
 
-    record Told(
-            @Doc("Text.") String text,
-            @Doc("To whom.") List<EmailAddress> to) {}
+    record Told(@Doc("Text.") String text, @Doc("To whom.") List<EmailAddress> to) {}
 
     private static final class TellPeople implements Action<Told, Nothing> {
 

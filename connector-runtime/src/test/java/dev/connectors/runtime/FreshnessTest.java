@@ -64,8 +64,7 @@ class FreshnessTest {
     void whatIsWrittenToIsLookedAtAnew() {
         settings.set("diary", "add_entry", ActionMode.ALLOW);
         assertThat(chat.call("diary_add_entry", ADD).isOk()).isTrue();
-        diary.books.replaceAll(
-                book -> book.id().value().equals("work") ? book.sharing(Resource.Sharing.SHARED) : book);
+        diary.books.replaceAll(book -> book.id().value().equals("work") ? book.sharing(Resource.Sharing.SHARED) : book);
 
         var outlook = chat.dryRun("diary_add_entry", "{\"text\": \"paint\"}");
 

@@ -72,7 +72,10 @@ class CalendarReadsTest {
         var second = list(first.next()).events();
         var third = list(second.next()).events();
 
-        assertThat(second.items()).extracting(i -> i.summary().orElseThrow().value()).startsWith("e50").endsWith("e99");
+        assertThat(second.items())
+                .extracting(i -> i.summary().orElseThrow().value())
+                .startsWith("e50")
+                .endsWith("e99");
         assertThat(third.items()).hasSize(20);
         assertThat(third.next()).isEmpty();
     }
@@ -134,12 +137,12 @@ class CalendarReadsTest {
         assertThat(CalendarReads.clashes(draft(), source, context).unchecked()).containsExactly(WORK);
 
         source.fails = Optional.of(new Cancelled("stopped"));
-        assertThatThrownBy(() -> CalendarReads.clashes(draft(), source, context)).isInstanceOf(Cancelled.class);
+        assertThatThrownBy(() -> CalendarReads.clashes(draft(), source, context))
+                .isInstanceOf(Cancelled.class);
     }
 
     private ListEvents.Output list(Optional<Cursor> next) {
-        var in = new ListEvents.Input(
-                NOON.toLocalDate(), Optional.empty(), Optional.empty(), List.of(), DENVER, next);
+        var in = new ListEvents.Input(NOON.toLocalDate(), Optional.empty(), Optional.empty(), List.of(), DENVER, next);
         return CalendarReads.events(in, source, context);
     }
 

@@ -48,7 +48,8 @@ final class Answers {
     }
 
     private static String thing(JsonNode event) {
-        return what(event) + (event.has("account") ? " (" + event.path("account").asText() + ")" : "");
+        return what(event)
+                + (event.has("account") ? " (" + event.path("account").asText() + ")" : "");
     }
 
     private static String what(JsonNode event) {

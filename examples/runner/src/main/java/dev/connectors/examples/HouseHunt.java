@@ -32,14 +32,14 @@ final class HouseHunt {
         criteria.put("maxPrice", 650_000);
         criteria.put("type", List.of("residential"));
         criteria.put("sort", "lowest_price");
-        screen.assistant(Listings.found(
-                assistant.call("listings_search_listings", criteria, "3 bedrooms, up to 650,000")));
+        screen.assistant(
+                Listings.found(assistant.call("listings_search_listings", criteria, "3 bedrooms, up to 650,000")));
         var main = assistant.call(
                 "listings_get_listing_details", arguments("address", "123 Main St, Denver"), "123 Main St, Denver");
         screen.assistant(Listings.details(main));
         var photos = arguments("listing", Listings.key(main));
-        screen.assistant(Listings.photos(
-                assistant.call("listings_get_listing_photos", photos, "of " + Listings.key(main))));
+        screen.assistant(
+                Listings.photos(assistant.call("listings_get_listing_photos", photos, "of " + Listings.key(main))));
         showing();
         refusals();
     }
@@ -60,8 +60,8 @@ final class HouseHunt {
         event.put("location", Listings.address(house));
         var write = arguments("event", event);
         write.put("account", "own firm");
-        screen.assistant(Answers.created(assistant.write(
-                "calendar_create_event", write, tuesday + " 14:00, " + Listings.zone(house), true)));
+        screen.assistant(Answers.created(
+                assistant.write("calendar_create_event", write, tuesday + " 14:00, " + Listings.zone(house), true)));
     }
 
     private void refusals() {
@@ -73,7 +73,7 @@ final class HouseHunt {
                 Answers.error(chat.call("listings_search_listings", Answers.json(hidden))));
         screen.refusal(
                 "listings_get_listing_agent_details",
-                Answers.error(chat.call(
-                        "listings_get_listing_agent_details", Answers.json(arguments("listing", "m-123")))));
+                Answers.error(
+                        chat.call("listings_get_listing_agent_details", Answers.json(arguments("listing", "m-123")))));
     }
 }

@@ -28,7 +28,8 @@ final class Listings {
         }
         var listing = listing(result);
         return text(listing.path("place"), "UnparsedAddress") + ": "
-                + price(listing.at("/price/ListPrice")) + ", " + text(listing.path("size"), "BedroomsTotal") + " bedrooms. \""
+                + price(listing.at("/price/ListPrice")) + ", " + text(listing.path("size"), "BedroomsTotal")
+                + " bedrooms. \""
                 + text(listing, "PublicRemarks") + "\" " + attribution(listing.path("attribution"));
     }
 
@@ -65,8 +66,9 @@ final class Listings {
     }
 
     private static String attribution(JsonNode attribution) {
-        return "Listed by " + text(attribution, "ListOfficeName") + ", " + text(attribution, "AttributionContact") + "; "
-                + text(attribution, "OriginatingSystemName") + ", " + text(attribution, "ModificationTimestamp") + ".";
+        return "Listed by " + text(attribution, "ListOfficeName") + ", " + text(attribution, "AttributionContact")
+                + "; " + text(attribution, "OriginatingSystemName") + ", " + text(attribution, "ModificationTimestamp")
+                + ".";
     }
 
     private static String price(JsonNode price) {

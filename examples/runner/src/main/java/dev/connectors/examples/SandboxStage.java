@@ -134,7 +134,9 @@ final class SandboxStage implements Stage {
         var connection = settings.finishSignIn("browser-1", graph.browse(page));
         settings.connections().stream()
                 .filter(other -> !other.id().equals(connection.id())
-                        && other.accountName().filter(RealEstateWeek.ANNA::equals).isPresent())
+                        && other.accountName()
+                                .filter(RealEstateWeek.ANNA::equals)
+                                .isPresent())
                 .forEach(other -> settings.rename(other.id(), "work"));
         settings.rename(connection.id(), "own firm");
         screen.detail(

@@ -28,17 +28,15 @@ final class TwoVendors {
         stage.connectOutlook(screen);
         screen.note(chat.dataSources());
         var today = assistant.call(
-                "calendar_list_events",
-                arguments("from", stage.today()),
-                stage.today() + ", both accounts");
+                "calendar_list_events", arguments("from", stage.today()), stage.today() + ", both accounts");
         screen.assistant(Answers.meetings(today));
         var friday = stage.today().with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
         var free = arguments("from", friday);
         free.put("minutes", 60);
         free.put("earliest", "12:00");
         free.put("latest", "18:00");
-        screen.assistant(Answers.free(
-                assistant.call("calendar_find_free_slots", free, friday + ", 60 minutes, both accounts")));
+        screen.assistant(
+                Answers.free(assistant.call("calendar_find_free_slots", free, friday + ", 60 minutes, both accounts")));
         screen.scene("Anna > Block Friday 16:30 to 17:30 for paperwork.");
         var event = new LinkedHashMap<String, Object>();
         event.put("summary", "Paperwork");
@@ -49,7 +47,7 @@ final class TwoVendors {
         screen.assistant(Answers.error(which));
         screen.note("  Anna > My own firm.");
         block.put("account", "own firm");
-        screen.assistant(Answers.created(
-                assistant.write("calendar_create_event", block, friday + " 16:30, own firm", true)));
+        screen.assistant(
+                Answers.created(assistant.write("calendar_create_event", block, friday + " 16:30, own firm", true)));
     }
 }
