@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -174,7 +175,7 @@ final class ResoTable {
         }
         var own = media;
         return own.rows.values().stream()
-                .filter(one -> listing.get(key).equals(one.get("ResourceRecordKey")))
+                .filter(one -> Objects.equals(listing.get(key), one.get("ResourceRecordKey")))
                 .map(one -> own.answered(one, List.copyOf(own.fields.keySet())))
                 .toList();
     }
