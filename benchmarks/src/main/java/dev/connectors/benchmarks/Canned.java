@@ -28,7 +28,8 @@ final class Canned {
         "please", "bring", "both", "keys", "and", "call", "lender", "before", "closing", "appraisal", "street", "yard"
     };
 
-    private interface Body {
+    /** What a document holds. */
+    interface Body {
         void write(JsonGenerator out) throws IOException;
     }
 
@@ -184,7 +185,8 @@ final class Canned {
         out.writeEndObject();
     }
 
-    private static String text(Random words, int length) {
+    /** Words of so many characters. */
+    static String text(Random words, int length) {
         var text = new StringBuilder(length + 16);
         while (text.length() < length) {
             text.append(WORDS[words.nextInt(WORDS.length)]).append(' ');
@@ -192,12 +194,14 @@ final class Canned {
         return text.substring(0, length - 1) + "s";
     }
 
-    private static long written(JsonGenerator out) throws IOException {
+    /** Bytes so far. */
+    static long written(JsonGenerator out) throws IOException {
         out.flush();
         return ((ByteArrayOutputStream) out.getOutputTarget()).size();
     }
 
-    private static byte[] json(Body body) {
+    /** A document. */
+    static byte[] json(Body body) {
         var bytes = new ByteArrayOutputStream();
         try (var out = JSON.createGenerator(bytes)) {
             body.write(out);

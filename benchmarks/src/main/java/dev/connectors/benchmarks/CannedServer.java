@@ -22,6 +22,11 @@ public final class CannedServer {
     private final byte[] event = answer(Canned.event());
     private final byte[] listed = answer(Canned.events(50));
     private final byte[] page = answer(Canned.events(250));
+    private final byte[] graphCalendars = answer(CannedGraph.calendars());
+    private final byte[] graphEvent = answer(CannedGraph.event());
+    private final byte[] graphIds = answer(CannedGraph.ids(8));
+    private final byte[] graphListed = answer(CannedGraph.events(50));
+    private final byte[] graphPage = answer(CannedGraph.events(250));
     private final byte[] message = answer(Canned.message());
 
     private CannedServer() {}
@@ -74,10 +79,29 @@ public final class CannedServer {
         if (path.startsWith("/desk/events")) {
             return page;
         }
+        if (path.startsWith("/graph/")) {
+            return answerOfGraph(path);
+        }
         if (path.contains("/calendarList")) {
             return calendars;
         }
-        return path.contains("/events/") ? event : listed;
+        if (path.contains("/events/")) {
+            return event;
+        }
+        return path.contains("maxResults=250") ? page : listed;
+    }
+
+    private byte[] answerOfGraph(String path) {
+        if (path.contains("/events/")) {
+            return graphEvent;
+        }
+        if (!path.contains("/calendarView")) {
+            return graphCalendars;
+        }
+        if (path.contains("top=250")) {
+            return path.contains("select=id&") ? graphIds : graphPage;
+        }
+        return graphListed;
     }
 
     /** The target of the next request, whose head is passed over; empty at the end. Requests have no bodies here. */

@@ -8,6 +8,7 @@ import dev.connectors.permission.Budget;
 import dev.connectors.permission.Budgets;
 import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
+import dev.connectors.runtime.ConnectorsBuilder;
 import dev.connectors.runtime.Conversation;
 import dev.connectors.runtime.GivenTokens;
 import dev.connectors.runtime.StandIn;
@@ -19,12 +20,14 @@ import java.util.Set;
 /** Our library, put together as a host does it; only caps that a benchmark would reach are lifted. */
 public final class Ours {
 
-    static final ZoneId ZONE = ZoneId.of("America/Denver");
+    /** The zone of every variant. */
+    public static final ZoneId ZONE = ZoneId.of("America/Denver");
 
     /** The token that every variant sends. */
-    static final String TOKEN = "ya29.a0AfB_byC1d2e3f4g5h6i7j8k9l0m1n2o3p4q5r6s7t8u9v0w1x2y3z4";
+    public static final String TOKEN = "ya29.a0AfB_byC1d2e3f4g5h6i7j8k9l0m1n2o3p4q5r6s7t8u9v0w1x2y3z4";
 
-    static final String EVENT_ID = "ev000000000000000000000001";
+    /** The event that is read. */
+    public static final String EVENT_ID = "ev000000000000000000000001";
 
     private static final Principal AGENT = new Principal("acme", "agent");
     private static final int NEVER_REACHED = 1_000_000_000;
@@ -38,7 +41,7 @@ public final class Ours {
     }
 
     /** All that the paired calls need. */
-    static Conversation everything(String base) {
+    public static Conversation everything(String base) {
         var connectors = build(
                 List.of(new GoogleCalendarConnector(), new DeskConnector(), new QuickConnector()),
                 google(base),
@@ -84,13 +87,7 @@ public final class Ours {
     }
 
     private static Connectors build(List<Connector> found, StandIn... standIns) {
-        var builder = Connectors.builder()
-                .connectors(found)
-                .composites(List.of())
-                .store(new LastRowStores())
-                .budgets(Budgets.defaults().cap(Budget.CALLS, NEVER_REACHED, NEVER_REACHED))
-                .http(HttpPolicy.defaults().with(new HttpPolicy.Flow(NEVER_REACHED, 8, 10_000)))
-                .allowPlainHttpOnLoopback();
+        var builder = builder(found);
         if (found.stream().anyMatch(GoogleCalendarConnector.class::isInstance)) {
             builder.oauthClient("google", "id", "secret");
         }
@@ -98,6 +95,17 @@ public final class Ours {
             builder.standIn(standIn);
         }
         return builder.build();
+    }
+
+    /** What every host of a benchmark begins with. */
+    public static ConnectorsBuilder builder(List<Connector> found) {
+        return Connectors.builder()
+                .connectors(found)
+                .composites(List.of())
+                .store(new LastRowStores())
+                .budgets(Budgets.defaults().cap(Budget.CALLS, NEVER_REACHED, NEVER_REACHED))
+                .http(HttpPolicy.defaults().with(new HttpPolicy.Flow(NEVER_REACHED, 8, 10_000)))
+                .allowPlainHttpOnLoopback();
     }
 
     private static StandIn google(String base) {

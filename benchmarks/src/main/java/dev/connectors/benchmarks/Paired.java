@@ -14,7 +14,7 @@ import java.util.Random;
  *
  * <p>Allocation and CPU are taken apart from the times, over stretches of one variant alone, over all threads of this JVM.
  */
-final class Paired {
+public final class Paired {
 
     /**
      * How much is measured.
@@ -25,13 +25,13 @@ final class Paired {
      * @param stretches of each variant, for allocation and CPU
      * @param stretch calls per stretch
      */
-    record Effort(int warmUp, int blocks, int rounds, int stretches, int stretch) {
+    public record Effort(int warmUp, int blocks, int rounds, int stretches, int stretch) {
 
         /** Enough to see that it starts. */
-        static final Effort SMOKE = new Effort(2, 3, 3, 2, 3);
+        public static final Effort SMOKE = new Effort(2, 3, 3, 2, 3);
 
         /** The same time for calls that take longer. */
-        Effort dividedBy(int part) {
+        public Effort dividedBy(int part) {
             return new Effort(
                     warmUp / part, blocks, Math.max(5, rounds / part), stretches, Math.max(10, stretch / part));
         }
@@ -44,7 +44,7 @@ final class Paired {
      * @param bytes allocated by all threads
      * @param cpuMicros CPU of the whole process, in microseconds
      */
-    record Cost(double micros, double bytes, double cpuMicros) {}
+    public record Cost(double micros, double bytes, double cpuMicros) {}
 
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -64,7 +64,7 @@ final class Paired {
     }
 
     /** Measures. */
-    static Paired run(List<Variant> variants, Effort effort) throws Exception {
+    public static Paired run(List<Variant> variants, Effort effort) throws Exception {
         var paired = new Paired(variants, effort);
         paired.time();
         paired.count();
@@ -72,7 +72,7 @@ final class Paired {
     }
 
     /** The ratio of two variants' times, over the blocks. */
-    Quartiles ratio(String of, String to) {
+    public Quartiles ratio(String of, String to) {
         var above = medians(of);
         var below = medians(to);
         var ratios = new double[above.length];
@@ -82,7 +82,8 @@ final class Paired {
         return Quartiles.of(ratios);
     }
 
-    Cost cost(String name) {
+    /** What a variant takes. */
+    public Cost cost(String name) {
         var cost = costs.get(name);
         if (cost == null) {
             throw new IllegalArgumentException(name);

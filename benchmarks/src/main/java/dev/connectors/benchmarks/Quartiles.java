@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The median of some numbers, and their lower and upper quartile. */
-record Quartiles(double lower, double median, double upper) {
+public record Quartiles(double lower, double median, double upper) {
 
     static Quartiles of(double[] values) {
         var sorted = values.clone();

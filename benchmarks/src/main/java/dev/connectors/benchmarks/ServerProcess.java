@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The canned server in a JVM of its own; it ends with this one, or when this is closed. */
@@ -19,7 +20,18 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts it, and waits until it listens. */
     public static ServerProcess start() throws IOException {
-        var process = new ProcessBuilder(Jvm.command("-Xmx128m", CannedServer.class.getName()))
+        return start(CannedServer.class);
+    }
+
+    /**
+     * The same with another server.
+     *
+     * @param main prints its port, and ends with its standard input
+     */
+    public static ServerProcess start(Class<?> main, String... arguments) throws IOException {
+        var command = Jvm.command("-Xmx128m", main.getName());
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));

@@ -4,28 +4,29 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** Figures as rows of a Markdown table, each with its goal. */
-final class Table {
+public final class Table {
 
     private final PrintStream out;
 
-    Table(PrintStream out) {
+    /** Begins one. */
+    public Table(PrintStream out) {
         this.out = out;
         out.println("| id | figure | goal | stretch | measured | met |");
         out.println("|---|---|---|---|---|---|");
     }
 
     /** A ratio: met where its upper quartile is. */
-    void ratio(String id, String figure, double goal, double stretch, Quartiles ratio) {
+    public void ratio(String id, String figure, double goal, double stretch, Quartiles ratio) {
         row(id, figure, number(goal), number(stretch), ratio.toString(), met(ratio.upper(), goal, stretch));
     }
 
     /** A number. */
-    void number(String id, String figure, double goal, double stretch, double measured) {
+    public void number(String id, String figure, double goal, double stretch, double measured) {
         row(id, figure, number(goal), number(stretch), number(measured), met(measured, goal, stretch));
     }
 
     /** What has no goal. */
-    void note(String id, String figure, String measured) {
+    public void note(String id, String figure, String measured) {
         row(id, figure, "", "", measured, "");
     }
 
@@ -40,7 +41,8 @@ final class Table {
         return measured <= goal ? "goal" : "no";
     }
 
-    static String number(double value) {
+    /** With as many digits as say something. */
+    public static String number(double value) {
         return String.format(Locale.ROOT, value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.3f", value);
     }
 }

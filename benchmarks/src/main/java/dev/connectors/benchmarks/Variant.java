@@ -8,21 +8,22 @@ import java.util.Objects;
  * @param name as it stands in the table
  * @param call does it once; what it returns is compared once, and kept from being optimised away
  */
-record Variant(String name, Call call) {
+public record Variant(String name, Call call) {
 
-    /** Once. */
+    /** What is measured. */
     @FunctionalInterface
-    interface Call {
+    public interface Call {
+        /** Once. */
         Object run() throws Exception;
     }
 
-    Variant {
+    public Variant {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(call, "call");
     }
 
     /** The same so many times per call, for what is too short to be timed alone. */
-    Variant times(int count) {
+    public Variant times(int count) {
         return new Variant(name, () -> {
             Object last = "";
             for (int i = 0; i < count; i++) {
