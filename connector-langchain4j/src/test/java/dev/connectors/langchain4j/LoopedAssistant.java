@@ -21,7 +21,7 @@ final class LoopedAssistant implements Assistant {
     @Override
     public List<Offered> tools() {
         model.says("Hello.");
-        turn.apply("Hello?");
+        var unused = turn.apply("Hello?");
         return model.offered().stream().map(LoopedAssistant::offered).toList();
     }
 
@@ -33,7 +33,7 @@ final class LoopedAssistant implements Assistant {
     @Override
     public Reply callAfter(Runnable meanwhile, String tool, String arguments) {
         model.callsAfter(meanwhile, tool, arguments).says("Done.");
-        turn.apply("Go on.");
+        var unused = turn.apply("Go on.");
         var result = model.result();
         return new Reply(result.text(), mark(result));
     }

@@ -1,7 +1,7 @@
 package dev.connectors.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connectors.audit.AuditEntry.Kind;
 import dev.connectors.auth.MutableClock;
@@ -74,7 +74,7 @@ class FreshnessTest {
     @Test
     void aDryRunIsOnRecordAsWhatItWas() {
         chat.dryRun("diary_add_entry", ADD);
-        catchThrowableOfType(ConnectorException.class, () -> chat.dryRun("diary_nothing", "{}"));
+        assertThatThrownBy(() -> chat.dryRun("diary_nothing", "{}")).isInstanceOf(ConnectorException.class);
 
         var rows = settings.history().stream()
                 .map(row -> row.entry())

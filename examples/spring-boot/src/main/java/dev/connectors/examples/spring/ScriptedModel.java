@@ -39,7 +39,9 @@ final class ScriptedModel implements ChatModel {
         if (last instanceof ToolResponseMessage read) {
             return new AssistantMessage("I read: " + read.getResponses().get(0).responseData());
         }
-        var text = last instanceof UserMessage said ? Objects.requireNonNullElse(said.getText(), "").strip() : "";
+        var text = last instanceof UserMessage said
+                ? Objects.requireNonNullElse(said.getText(), "").strip()
+                : "";
         return matched(EVENTS, text)
                 .map(found -> calling("calendar_list_events", "{\"from\": \"" + found.group(1) + "\"}"))
                 .or(() -> matched(FIND, text)
