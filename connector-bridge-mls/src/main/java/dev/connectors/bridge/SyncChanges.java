@@ -8,7 +8,6 @@ import dev.connectors.bridge.query.Query.Order;
 import dev.connectors.bridge.query.Value;
 import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.listings.SyncListings;
-import dev.connectors.error.InvalidArguments;
 import dev.connectors.error.NotFound;
 import dev.connectors.error.ProviderRejected;
 import dev.connectors.error.Unsupported;
@@ -67,7 +66,7 @@ final class SyncChanges implements Action<SyncListings.Input, SyncListings.Chang
                             ? source.client()
                                     .replicatedFrom("Property", from.link().get())
                             : source.client().replicated(Sync.query(source), REPLICATED_PER_PAGE));
-        } catch (ProviderRejected | NotFound | Unsupported | InvalidArguments e) {
+        } catch (ProviderRejected | NotFound | Unsupported e) {
             return Optional.empty();
         }
     }

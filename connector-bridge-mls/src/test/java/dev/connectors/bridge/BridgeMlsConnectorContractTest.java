@@ -7,6 +7,7 @@ import dev.connectors.domain.listings.GetListingDetails;
 import dev.connectors.domain.listings.GetListingPhotos;
 import dev.connectors.domain.listings.GetMarketSummary;
 import dev.connectors.domain.listings.ListOpenHouses;
+import dev.connectors.domain.listings.SyncListings;
 import dev.connectors.spi.Action;
 import dev.connectors.spi.Connector;
 import dev.connectors.testkit.ConnectorContract;
@@ -77,16 +78,15 @@ final class BridgeMlsConnectorContractTest extends ConnectorContract {
     protected void script(ScriptedProvider bridge) {
         for (var dataset : new String[] {"metro_ref", "hills_ref"}) {
             bridge.get("/" + dataset + "/$metadata", request -> ScriptedAnswer.text(200, "application/xml", METADATA));
-            bridge.get(
-                    "/" + dataset + "/Property",
-                    200,
-                    "{'@odata.count': 1, 'value': [{'ListingKey': '1', 'ListingId': '7701', 'StandardStatus': 'Active',"
+            var listings = "{'@odata.count': 1, 'value': [{'ListingKey': '1', 'ListingId': '7701', 'StandardStatus': 'Active',"
                             + " 'PropertyType': 'Residential', 'ListPrice': 549000, 'City': 'Denver',"
                             + " 'UnparsedAddress': '123 N Main St', 'ListOfficeName': 'Peak Homes of " + dataset + "',"
                             + " 'Latitude': 39.74, 'Longitude': -104.99, 'PublicRemarks': 'A view of " + dataset + ".',"
                             + " 'AccessCode': '4711', 'ModificationTimestamp': '2026-03-01T08:15:00.000Z',"
                             + " 'Media': [{'MediaKey': 'm1', 'MediaURL': 'https://photos.example/1.jpg', 'Order': 1,"
-                            + " 'Permission': ['Public']}]}]}");
+                            + " 'Permission': ['Public']}]}]}";
+            bridge.get("/" + dataset + "/Property", 200, listings);
+            bridge.get("/" + dataset + "/Property/replication", 200, listings);
             bridge.get(
                     "/" + dataset + "/OpenHouse",
                     200,
@@ -119,6 +119,12 @@ final class BridgeMlsConnectorContractTest extends ConnectorContract {
         }
         if (contract == FindAgentOrOffice.CONTRACT) {
             return "{'who': 'smith', 'datasets': ['metro_ref']}";
+        }
+        if (contract == SyncListings.CHANGES || contract == SyncListings.KEYS) {
+            return "{'dataset': 'metro_ref'}";
+        }
+        if (contract == SyncListings.BY_KEY) {
+            return "{'dataset': 'metro_ref', 'keys': ['1']}";
         }
         return "{}";
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random criteria, answered by a server that Olingo parses for, and by a plain loop over the same rows.
- * {@code -Dconnectors.bridge.criteria=1000 -Dconnectors.bridge.listings=100000} makes it the whole campaign.
+ * {@code -Pcampaign} makes it 1,000 criteria over 100,000 listings.
  */
 final class CriteriaCampaignTest {
 

@@ -6,6 +6,7 @@ import dev.connectors.domain.listings.ListingKey;
 import dev.connectors.domain.listings.SyncListings;
 import dev.connectors.domain.listings.SyncListings.Entry;
 import dev.connectors.error.ConnectorException;
+import dev.connectors.error.ProviderUnavailable;
 import dev.connectors.listings.ListingStore.Batch;
 import dev.connectors.runtime.Conversation;
 import java.util.ArrayList;
@@ -100,10 +101,14 @@ public final class ListingSync {
         while (true) {
             var batch = call(SyncListings.CHANGES, new SyncListings.Input(dataset, checkpoint));
             keep(tally, CHANGES, batch.checkpoint(), pass, batch.entries(), List.of());
-            checkpoint = Optional.of(batch.checkpoint());
             if (!batch.more()) {
                 return tally.report();
             }
+            if (checkpoint.filter(batch.checkpoint()::equals).isPresent()) {
+                throw new ProviderUnavailable(
+                        "The MLS gave the same changes again; what came before is kept.", "a feed that stands still");
+            }
+            checkpoint = Optional.of(batch.checkpoint());
         }
     }
 

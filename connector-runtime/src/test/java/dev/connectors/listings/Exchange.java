@@ -37,6 +37,7 @@ final class Exchange implements Connector {
     private Instant clock = Instant.parse("2026-03-01T00:00:00Z");
     private long countsTooMany;
     private boolean namesNoKeys;
+    private boolean standsStill;
 
     void put(String key, int price) {
         clock = clock.plusSeconds(1);
@@ -49,6 +50,11 @@ final class Exchange implements Connector {
 
     void countTooMany(long more) {
         countsTooMany = more;
+    }
+
+    /** From now on a checkpoint leads nowhere. */
+    void standStill() {
+        standsStill = true;
     }
 
     void nameNoKeys() {
@@ -117,7 +123,7 @@ final class Exchange implements Connector {
 
         @Override
         public SyncListings.Changes run(SyncListings.Input in, ActionContext context) {
-            var since = Instant.parse(in.checkpoint().orElse("1970-01-01T00:00:00Z"));
+            var since = Instant.parse(in.checkpoint().filter(at -> !standsStill).orElse("1970-01-01T00:00:00Z"));
             var keys = new ArrayList<>(rows.keySet());
             keys.removeIf(key -> !rows.get(key).changed().isAfter(since));
             keys.sort((a, b) -> rows.get(a).changed().compareTo(rows.get(b).changed()));

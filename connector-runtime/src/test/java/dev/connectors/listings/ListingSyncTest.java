@@ -7,6 +7,7 @@ import dev.connectors.domain.Access;
 import dev.connectors.error.ConnectorException;
 import dev.connectors.error.NotFound;
 import dev.connectors.error.NotPermitted;
+import dev.connectors.error.ProviderUnavailable;
 import dev.connectors.permission.Budget;
 import dev.connectors.permission.Budgets;
 import dev.connectors.permission.Principal;
@@ -51,6 +52,14 @@ final class ListingSyncTest {
 
         assertThat(sync.changes().put()).isEqualTo(2);
         assertThat(Exchange.prices(store)).isEqualTo(exchange.prices());
+    }
+
+    @Test
+    void aFeedThatStandsStillEndsTheRun() {
+        exchange.standStill();
+
+        assertThatThrownBy(sync::changes).isInstanceOf(ProviderUnavailable.class);
+        assertThat(store.entries()).hasSize(5); // what came is kept
     }
 
     @Test

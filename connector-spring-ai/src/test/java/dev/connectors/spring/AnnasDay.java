@@ -4,7 +4,6 @@ import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
 import dev.connectors.runtime.Conversation;
 import dev.connectors.runtime.Settings;
-import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.sandbox.GoogleSandbox;
 import dev.connectors.testkit.sandbox.GraphSandbox;
 import dev.connectors.testkit.sandbox.RealEstateWeek;
@@ -26,18 +25,8 @@ final class AnnasDay implements AutoCloseable {
             .oauthClient("google", GoogleSandbox.CLIENT_ID, GoogleSandbox.CLIENT_SECRET)
             .oauthClient("microsoft", GraphSandbox.CLIENT_ID, GraphSandbox.CLIENT_SECRET)
             .callback("http://localhost/connect")
-            .standIn(StandIn.of("google")
-                    .origin("api", google.calendarApi().toString())
-                    .authorization(google.authorizationEndpoint().toString())
-                    .token(google.tokenEndpoint().toString())
-                    .revocation(google.revocationEndpoint().toString())
-                    .userInfo(google.userinfoEndpoint().toString())
-                    .issuedBy(google.issuer()))
-            .standIn(StandIn.of("microsoft")
-                    .origin("api", microsoft.graphApi().toString())
-                    .authorization(microsoft.authorizationEndpoint("common").toString())
-                    .token(microsoft.tokenEndpoint("common").toString())
-                    .issuedBy(microsoft.issuer("{tid}")))
+            .standIn(google.standIn())
+            .standIn(microsoft.standIn())
             .allowPlainHttpOnLoopback()
             .zone(RealEstateWeek.DENVER)
             .clock(RealEstateWeek.clock())

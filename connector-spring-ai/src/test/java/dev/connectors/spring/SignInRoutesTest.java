@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
-import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.sandbox.GoogleSandbox;
 import dev.connectors.testkit.sandbox.SandboxAccount;
 import jakarta.servlet.Filter;
@@ -51,13 +50,7 @@ final class SignInRoutesTest {
 
         @Bean
         ConnectorsBuilderCustomizer standIn() {
-            return builder -> builder.standIn(StandIn.of("google")
-                            .origin("api", google.calendarApi().toString())
-                            .authorization(google.authorizationEndpoint().toString())
-                            .token(google.tokenEndpoint().toString())
-                            .revocation(google.revocationEndpoint().toString())
-                            .userInfo(google.userinfoEndpoint().toString())
-                            .issuedBy(google.issuer()))
+            return builder -> builder.standIn(google.standIn())
                     .allowPlainHttpOnLoopback();
         }
 

@@ -3,16 +3,20 @@ package dev.connectors.testkit;
 import dev.connectors.http.HttpPolicy;
 import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
+import dev.connectors.runtime.Conversation;
 import dev.connectors.runtime.StandIn;
 import dev.connectors.spi.Auth;
 import dev.connectors.spi.OAuth;
 import dev.connectors.spi.Origin;
 import dev.connectors.spi.StaticToken;
+import dev.connectors.tool.ToolResult;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The real runtime with one connector in it, in front of a scripted provider. Each visit is another person's, so that nothing of one
@@ -39,6 +43,8 @@ final class Stage implements AutoCloseable {
     /** Bodies larger than this are too large; small, so that tests are quick. */
     static final int LARGEST_ANSWER = 1 << 20;
 
+    static final ZoneId ZONE = ZoneId.of("America/Denver");
+
     private static final String SIGN_IN = "sign-in";
 
     private final Declared declared;
@@ -47,6 +53,7 @@ final class Stage implements AutoCloseable {
     private final ScriptedProvider provider;
     private final ScriptedProvider elsewhere;
     private final Map<Pace, Connectors> runtimes = new EnumMap<>(Pace.class);
+    private final Map<String, ToolResult> heard = new ConcurrentHashMap<>();
     private int people;
 
     Stage(Declared declared, Hooks hooks) {
@@ -98,6 +105,15 @@ final class Stage implements AutoCloseable {
         return elsewhere;
     }
 
+    /** What the host was told of the last call of a conversation. */
+    ToolResult heard(Conversation chat) {
+        return Objects.requireNonNull(heard.get(name(chat)), "no call yet");
+    }
+
+    private static String name(Conversation chat) {
+        return chat.principal().user() + " " + chat.id();
+    }
+
     private String firstOrigin() {
         return declared.info().provider().origins().get(0).name();
     }
@@ -106,9 +122,10 @@ final class Stage implements AutoCloseable {
         var builder = Connectors.builder()
                 .connectors(List.of(new WatchedConnector(declared, watch)))
                 .composites(List.of())
-                .zone(ZoneId.of("America/Denver"))
+                .zone(ZONE)
                 .deadline(pace.deadline())
                 .approver(approval -> true)
+                .onResult((chat, result) -> heard.put(name(chat), result))
                 .http(quick())
                 .allowPlainHttpOnLoopback();
         hooks.settings()

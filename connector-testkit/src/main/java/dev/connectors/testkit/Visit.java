@@ -1,6 +1,11 @@
 package dev.connectors.testkit;
 
 import dev.connectors.auth.Connection;
+import dev.connectors.domain.ActionContract;
+import dev.connectors.domain.MisfitException;
+import dev.connectors.domain.Shape;
+import dev.connectors.domain.Tier;
+import dev.connectors.error.InvalidArguments;
 import dev.connectors.permission.ActionMode;
 import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
@@ -10,6 +15,7 @@ import dev.connectors.runtime.Settings;
 import dev.connectors.spi.Action;
 import dev.connectors.spi.OAuth;
 import dev.connectors.spi.StaticToken;
+import dev.connectors.tool.Envelope;
 import dev.connectors.tool.Projection;
 import dev.connectors.tool.ToolResult;
 import java.time.Duration;
@@ -94,13 +100,25 @@ final class Visit {
         return meeting((request, during) -> Optional.of(reaction));
     }
 
-    /** Calls an action's tool in a conversation of its own. */
+    /** Calls an action's tool in a conversation of its own; in Java, where no model can. */
     Outcome call(Action<?, ?> action, String arguments) {
         var chat = conversation();
-        var tool = Projection.name(action.contract(), connector);
         long before = System.nanoTime();
-        var result = chat.call(tool, arguments);
+        var result = action.contract().tier() == Tier.HOST
+                ? typed(chat, action.contract(), arguments)
+                : chat.call(Projection.name(action.contract(), connector), arguments);
         return new Outcome(result, Duration.ofNanos(System.nanoTime() - before));
+    }
+
+    private <I, O> ToolResult typed(Conversation chat, ActionContract<I, O> contract, String arguments) {
+        try {
+            chat.call(contract, Shape.of(contract.input()).read(arguments, Shape.Defaults.of(Stage.ZONE)));
+            return stage.heard(chat);
+        } catch (MisfitException e) {
+            var refused = new InvalidArguments(e.faults());
+            return new ToolResult(
+                    Envelope.error(refused), refused.code(), Optional.empty(), List.of(), Optional.empty());
+        }
     }
 
     Conversation conversation() {

@@ -8,7 +8,7 @@ import dev.connectors.bridge.odata.GeneratedListings;
 import dev.connectors.bridge.odata.Metadata;
 import dev.connectors.bridge.odata.ResoServer;
 import dev.connectors.bridge.odata.Table;
-import dev.connectors.testkit.reso.Place;
+import dev.connectors.domain.address.GeoPoint;
 import dev.connectors.testkit.reso.ResoSandbox;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -85,7 +84,7 @@ final class ResoSandboxTest {
     private static Map<String, Object> forSandbox(Map<String, Object> row) {
         var copy = new HashMap<>(row);
         copy.replaceAll(
-                (name, value) -> value instanceof Table.Point at ? new Place(at.longitude(), at.latitude()) : value);
+                (name, value) -> value instanceof Table.Point at ? new GeoPoint(at.latitude(), at.longitude()) : value);
         return copy;
     }
 
@@ -156,7 +155,7 @@ final class ResoSandboxTest {
     private static HttpResponse<String> send(String url) throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(url))
-                        .header("Authorization", "Bearer " + ResoSandbox.TOKEN.toLowerCase(Locale.ROOT))
+                        .header("Authorization", "Bearer " + ResoSandbox.TOKEN)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A server that changes all the time, and a program that is killed at random points. {@code -Dconnectors.bridge.kills=200} makes it
- * long.
+ * A server that changes all the time, and a program that is killed at random points. {@code -Pcampaign} makes it
+ * 200 kills.
  */
 final class SyncCampaignTest {
 

@@ -1,7 +1,6 @@
 package dev.connectors.google.calendar;
 
 import dev.connectors.runtime.ConnectorsBuilder;
-import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.contract.Contracts;
 import dev.connectors.testkit.discovery.DiscoveryContract;
 import dev.connectors.testkit.domain.CalendarDomainContract;
@@ -28,12 +27,6 @@ final class GoogleCalendarDomainTest extends CalendarDomainContract<GoogleSandbo
     protected ConnectorsBuilder connect(GoogleSandbox sandbox, ConnectorsBuilder host) {
         return host.connectors(List.of(new GoogleCalendarConnector()))
                 .oauthClient("google", GoogleSandbox.CLIENT_ID, GoogleSandbox.CLIENT_SECRET)
-                .standIn(StandIn.of("google")
-                        .origin("api", sandbox.calendarApi().toString())
-                        .authorization(sandbox.authorizationEndpoint().toString())
-                        .token(sandbox.tokenEndpoint().toString())
-                        .revocation(sandbox.revocationEndpoint().toString())
-                        .userInfo(sandbox.userinfoEndpoint().toString())
-                        .issuedBy(sandbox.issuer()));
+                .standIn(sandbox.standIn());
     }
 }

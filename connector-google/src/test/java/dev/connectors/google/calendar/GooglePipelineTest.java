@@ -12,7 +12,6 @@ import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
 import dev.connectors.runtime.Conversation;
 import dev.connectors.runtime.Settings;
-import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.contract.Contracts;
 import dev.connectors.testkit.discovery.DiscoveryContract;
 import dev.connectors.testkit.sandbox.GoogleSandbox;
@@ -66,13 +65,7 @@ class GooglePipelineTest {
                     .key(new byte[32])
                     .oauthClient("google", GoogleSandbox.CLIENT_ID, GoogleSandbox.CLIENT_SECRET)
                     .callback("http://127.0.0.1/connect")
-                    .standIn(StandIn.of("google")
-                            .origin("api", sandbox.calendarApi().toString())
-                            .authorization(sandbox.authorizationEndpoint().toString())
-                            .token(sandbox.tokenEndpoint().toString())
-                            .revocation(sandbox.revocationEndpoint().toString())
-                            .userInfo(sandbox.userinfoEndpoint().toString())
-                            .issuedBy(sandbox.issuer()))
+                    .standIn(sandbox.standIn())
                     .allowPlainHttpOnLoopback()
                     .http(HttpPolicy.defaults().with(new HttpPolicy.Flow(1_000, 8, 100)))
                     .deadline(Duration.ofSeconds(20))

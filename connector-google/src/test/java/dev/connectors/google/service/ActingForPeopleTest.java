@@ -10,7 +10,6 @@ import dev.connectors.google.calendar.GoogleCalendarConnector;
 import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
 import dev.connectors.runtime.Settings;
-import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.sandbox.GoogleSandbox;
 import dev.connectors.testkit.sandbox.RealEstateWeek;
 import dev.connectors.tool.ToolResult;
@@ -35,13 +34,7 @@ class ActingForPeopleTest {
             .connectors(List.of(new GoogleCalendarConnector()))
             .key(new byte[32])
             .tokens("google", new GoogleServiceAccount(key::signer, HttpClient.newHttpClient(), RealEstateWeek.clock()))
-            .standIn(StandIn.of("google")
-                    .origin("api", sandbox.calendarApi().toString())
-                    .authorization(sandbox.authorizationEndpoint().toString())
-                    .token(sandbox.tokenEndpoint().toString())
-                    .revocation(sandbox.revocationEndpoint().toString())
-                    .userInfo(sandbox.userinfoEndpoint().toString())
-                    .issuedBy(sandbox.issuer()))
+            .standIn(sandbox.standIn())
             .allowPlainHttpOnLoopback()
             .zone(RealEstateWeek.DENVER)
             .clock(RealEstateWeek.clock())

@@ -1,7 +1,6 @@
 package dev.connectors.outlook.calendar;
 
 import dev.connectors.runtime.ConnectorsBuilder;
-import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.contract.Contracts;
 import dev.connectors.testkit.domain.CalendarDomainContract;
 import dev.connectors.testkit.openapi.OpenApiContract;
@@ -39,10 +38,6 @@ final class OutlookCalendarDomainTest extends CalendarDomainContract<GraphSandbo
     protected ConnectorsBuilder connect(GraphSandbox sandbox, ConnectorsBuilder host) {
         return host.connectors(List.of(new OutlookCalendarConnector()))
                 .oauthClient("microsoft", GraphSandbox.CLIENT_ID, GraphSandbox.CLIENT_SECRET)
-                .standIn(StandIn.of("microsoft")
-                        .origin("api", sandbox.graphApi().toString())
-                        .authorization(sandbox.authorizationEndpoint("common").toString())
-                        .token(sandbox.tokenEndpoint("common").toString())
-                        .issuedBy(sandbox.issuer("{tid}")));
+                .standIn(sandbox.standIn());
     }
 }

@@ -12,7 +12,6 @@ import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
 import dev.connectors.runtime.Conversation;
 import dev.connectors.runtime.Settings;
-import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.contract.Contracts;
 import dev.connectors.testkit.openapi.OpenApiContract;
 import dev.connectors.testkit.sandbox.GraphSandbox;
@@ -86,12 +85,7 @@ class OutlookPipelineTest {
                     .key(new byte[32])
                     .oauthClient("microsoft", GraphSandbox.CLIENT_ID, GraphSandbox.CLIENT_SECRET)
                     .callback("http://localhost/connect")
-                    .standIn(StandIn.of("microsoft")
-                            .origin("api", sandbox.graphApi().toString())
-                            .authorization(
-                                    sandbox.authorizationEndpoint("common").toString())
-                            .token(sandbox.tokenEndpoint("common").toString())
-                            .issuedBy(sandbox.issuer("{tid}")))
+                    .standIn(sandbox.standIn())
                     .allowPlainHttpOnLoopback()
                     .http(HttpPolicy.defaults().with(new HttpPolicy.Flow(1_000, 8, 100)))
                     .deadline(Duration.ofSeconds(20))

@@ -133,7 +133,7 @@ final class FilterParser {
             case "text" ->
                 constant(token.text().substring(1, token.text().length() - 1).replace("''", "'"));
             case "value" -> constant(Logic.literal(token.text()));
-            case "shape" -> constant(Place.parse(token.text()));
+            case "shape" -> constant(Geometry.parse(token.text()));
             case "word" -> word(token.text());
             default -> throw unexpected();
         };

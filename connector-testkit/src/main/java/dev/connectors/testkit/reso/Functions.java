@@ -1,5 +1,6 @@
 package dev.connectors.testkit.reso;
 
+import dev.connectors.domain.address.GeoPoint;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,14 +23,14 @@ final class Functions {
             case "startswith" -> texts(arguments, String::startsWith);
             case "endswith" -> texts(arguments, String::endsWith);
             case "geo.distance" ->
-                (row, bound) -> first.of(row, bound) instanceof Place from
-                                && arguments.get(1).of(row, bound) instanceof Place.Shape to
-                        ? (Object) from.miles(to.points().get(0))
+                (row, bound) -> first.of(row, bound) instanceof GeoPoint at
+                                && arguments.get(1).of(row, bound) instanceof Geometry shape
+                        ? (Object) shape.milesFrom(at)
                         : null;
             case "geo.intersects" ->
-                (row, bound) -> first.of(row, bound) instanceof Place from
-                                && arguments.get(1).of(row, bound) instanceof Place.Shape ring
-                        ? (Object) from.in(ring)
+                (row, bound) -> first.of(row, bound) instanceof GeoPoint at
+                                && arguments.get(1).of(row, bound) instanceof Geometry shape
+                        ? (Object) shape.holds(at)
                         : null;
             default -> throw new Refusal(400, "There is no function " + name + ".");
         };

@@ -1,5 +1,6 @@
 package dev.connectors.testkit.reso;
 
+import dev.connectors.domain.address.GeoPoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -152,7 +153,7 @@ public final class RealEstateListings {
     }
 
     private static Map<String, Object> at(double latitude, double longitude) {
-        return Map.of("Latitude", latitude, "Longitude", longitude, "Coordinates", new Place(longitude, latitude));
+        return Map.of("Latitude", latitude, "Longitude", longitude, "Coordinates", new GeoPoint(latitude, longitude));
     }
 
     private static Map<String, Object> photo(int order) {

@@ -1,5 +1,6 @@
 package dev.connectors.testkit.reso;
 
+import dev.connectors.domain.address.GeoPoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class ResoDataset {
      * Adds a row, or replaces the one of its key.
      *
      * @param resource such as {@code Property}
-     * @param row values by field: String, Number, Boolean, LocalDate, Instant, {@link Place}, or a list of strings
+     * @param row values by field: String, Number, Boolean, LocalDate, Instant, {@link GeoPoint}, or a list of strings
      * @throws IllegalArgumentException if there is no such resource or field
      */
     public ResoDataset put(String resource, Map<String, Object> row) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.connectors.runtime.StandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -66,6 +67,11 @@ public final class ResoSandbox implements AutoCloseable {
     /** The base before the dataset, for the provider's origin {@code api}. */
     public URI origin() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + ROOT.substring(0, ROOT.length() - 1));
+    }
+
+    /** Itself in the place of Bridge, for {@code Connectors.builder().standIn(...)}. */
+    public StandIn standIn() {
+        return StandIn.of("bridge").origin("api", origin().toString());
     }
 
     /** A dataset of this name; made where there is none yet. */

@@ -1,5 +1,6 @@
 package dev.connectors.testkit.reso;
 
+import dev.connectors.domain.address.GeoPoint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -184,7 +185,7 @@ final class ResoTable {
         if (value instanceof Instant || value instanceof LocalDate) {
             return value.toString();
         }
-        if (value instanceof Place place) {
+        if (value instanceof GeoPoint place) {
             return List.of(place.longitude(), place.latitude());
         }
         return value instanceof Double number ? new BigDecimal(number.toString()).stripTrailingZeros() : value;

@@ -1,5 +1,6 @@
 package dev.connectors.testkit.sandbox;
 
+import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.contract.ApiContract;
 import dev.connectors.testkit.contract.Violation;
 import java.net.URI;
@@ -155,6 +156,17 @@ public final class GoogleSandbox implements Sandbox {
     /** The root of Calendar v3, without a slash at the end. */
     public URI calendarApi() {
         return URI.create(server.url() + CalendarApi.ROOT);
+    }
+
+    @Override
+    public StandIn standIn() {
+        return StandIn.of("google")
+                .origin("api", calendarApi().toString())
+                .authorization(authorizationEndpoint().toString())
+                .token(tokenEndpoint().toString())
+                .revocation(revocationEndpoint().toString())
+                .userInfo(userinfoEndpoint().toString())
+                .issuedBy(issuer());
     }
 
     /**

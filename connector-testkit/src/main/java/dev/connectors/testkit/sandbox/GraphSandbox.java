@@ -1,5 +1,6 @@
 package dev.connectors.testkit.sandbox;
 
+import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.contract.ApiContract;
 import dev.connectors.testkit.contract.Violation;
 import java.net.URI;
@@ -146,6 +147,16 @@ public final class GraphSandbox implements Sandbox {
     /** The root of Graph v1.0, without a slash at the end. */
     public URI graphApi() {
         return URI.create(server.url() + GraphApi.ROOT);
+    }
+
+    /** For work, school and personal accounts: the tenant {@code common}. */
+    @Override
+    public StandIn standIn() {
+        return StandIn.of("microsoft")
+                .origin("api", graphApi().toString())
+                .authorization(authorizationEndpoint("common").toString())
+                .token(tokenEndpoint("common").toString())
+                .issuedBy(issuer("{tid}"));
     }
 
     /**

@@ -1,11 +1,15 @@
 package dev.connectors.testkit.sandbox;
 
+import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.contract.Violation;
 import java.net.URI;
 import java.util.List;
 
 /** What the stand-ins of all calendar providers have in common, for tests that hold several providers to one contract. */
 public interface Sandbox extends AutoCloseable {
+
+    /** Itself in the place of its provider, for {@code Connectors.builder().standIn(...)}; it needs {@code allowPlainHttpOnLoopback()}. */
+    StandIn standIn();
 
     /**
      * Adds an account with its first calendar, in UTC until told otherwise.

@@ -4,7 +4,6 @@ import dev.connectors.approval.Approval;
 import dev.connectors.domain.Access;
 import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
-import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.reso.RealEstateListings;
 import dev.connectors.testkit.reso.ResoSandbox;
 import dev.connectors.testkit.sandbox.GoogleSandbox;
@@ -46,19 +45,9 @@ final class SandboxStage implements Stage {
                 .oauthClient("microsoft", GraphSandbox.CLIENT_ID, GraphSandbox.CLIENT_SECRET)
                 .set("bridge.dataset", RealEstateListings.METRO + "," + RealEstateListings.LAND)
                 .callback("http://127.0.0.1/connect")
-                .standIn(StandIn.of("google")
-                        .origin("api", sandbox.calendarApi().toString())
-                        .authorization(sandbox.authorizationEndpoint().toString())
-                        .token(sandbox.tokenEndpoint().toString())
-                        .revocation(sandbox.revocationEndpoint().toString())
-                        .userInfo(sandbox.userinfoEndpoint().toString())
-                        .issuedBy(sandbox.issuer()))
-                .standIn(StandIn.of("microsoft")
-                        .origin("api", graph.graphApi().toString())
-                        .authorization(graph.authorizationEndpoint("common").toString())
-                        .token(graph.tokenEndpoint("common").toString())
-                        .issuedBy(graph.issuer("{tid}")))
-                .standIn(StandIn.of("bridge").origin("api", mls.origin().toString()))
+                .standIn(sandbox.standIn())
+                .standIn(graph.standIn())
+                .standIn(mls.standIn())
                 .allowPlainHttpOnLoopback()
                 .zone(RealEstateWeek.DENVER)
                 .clock(clock)

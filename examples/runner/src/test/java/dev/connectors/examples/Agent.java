@@ -5,7 +5,6 @@ import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
 import dev.connectors.runtime.Conversation;
 import dev.connectors.runtime.Settings;
-import dev.connectors.runtime.StandIn;
 import dev.connectors.testkit.discovery.DiscoveryContract;
 import dev.connectors.testkit.sandbox.GoogleSandbox;
 import dev.connectors.testkit.sandbox.RealEstateWeek;
@@ -48,13 +47,7 @@ final class Agent implements AutoCloseable {
                 .set("notes.folder", notes.toString())
                 .oauthClient("google", GoogleSandbox.CLIENT_ID, GoogleSandbox.CLIENT_SECRET)
                 .callback("http://127.0.0.1/connect")
-                .standIn(StandIn.of("google")
-                        .origin("api", sandbox.calendarApi().toString())
-                        .authorization(sandbox.authorizationEndpoint().toString())
-                        .token(sandbox.tokenEndpoint().toString())
-                        .revocation(sandbox.revocationEndpoint().toString())
-                        .userInfo(sandbox.userinfoEndpoint().toString())
-                        .issuedBy(sandbox.issuer()))
+                .standIn(sandbox.standIn())
                 .allowPlainHttpOnLoopback()
                 .zone(RealEstateWeek.DENVER)
                 .clock(clock)

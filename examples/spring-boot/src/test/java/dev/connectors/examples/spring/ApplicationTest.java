@@ -2,7 +2,6 @@ package dev.connectors.examples.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connectors.runtime.StandIn;
 import dev.connectors.spring.ConnectorsBuilderCustomizer;
 import dev.connectors.testkit.sandbox.GoogleSandbox;
 import dev.connectors.testkit.sandbox.RealEstateWeek;
@@ -49,13 +48,7 @@ class ApplicationTest {
 
         @Bean
         ConnectorsBuilderCustomizer standIn() {
-            return builder -> builder.standIn(StandIn.of("google")
-                            .origin("api", google.calendarApi().toString())
-                            .authorization(google.authorizationEndpoint().toString())
-                            .token(google.tokenEndpoint().toString())
-                            .revocation(google.revocationEndpoint().toString())
-                            .userInfo(google.userinfoEndpoint().toString())
-                            .issuedBy(google.issuer()))
+            return builder -> builder.standIn(google.standIn())
                     .allowPlainHttpOnLoopback()
                     .zone(RealEstateWeek.DENVER)
                     .clock(RealEstateWeek.clock());
