@@ -78,7 +78,8 @@ final class BridgeMlsConnectorContractTest extends ConnectorContract {
     protected void script(ScriptedProvider bridge) {
         for (var dataset : new String[] {"metro_ref", "hills_ref"}) {
             bridge.get("/" + dataset + "/$metadata", request -> ScriptedAnswer.text(200, "application/xml", METADATA));
-            var listings = "{'@odata.count': 1, 'value': [{'ListingKey': '1', 'ListingId': '7701', 'StandardStatus': 'Active',"
+            var listings =
+                    "{'@odata.count': 1, 'value': [{'ListingKey': '1', 'ListingId': '7701', 'StandardStatus': 'Active',"
                             + " 'PropertyType': 'Residential', 'ListPrice': 549000, 'City': 'Denver',"
                             + " 'UnparsedAddress': '123 N Main St', 'ListOfficeName': 'Peak Homes of " + dataset + "',"
                             + " 'Latitude': 39.74, 'Longitude': -104.99, 'PublicRemarks': 'A view of " + dataset + ".',"

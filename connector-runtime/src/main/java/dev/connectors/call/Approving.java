@@ -160,9 +160,7 @@ final class Approving {
     }
 
     static Binding binding(Call call) {
-        var arguments = new String(
-                Reading.shape(call.offer().contract().input()).canonical(call.input()), StandardCharsets.UTF_8);
-        return Binding.of(call.tool, call.connection().id(), call.caller.conversation(), arguments, call.plan());
+        return Binding.of(call.tool, call.connection().id(), call.caller.conversation(), arguments(call), call.plan());
     }
 
     /** The arguments as a question keeps them. */

@@ -50,14 +50,15 @@ final class Choosing {
     /** Whom to ask: one, or all whose answers are merged. */
     List<Part> choose(Call call) {
         var all = routing.sources(call.caller, call.offer());
-        call.severalAccounts = all.size() > 1;
+        var offered = offered(call, all);
+        call.severalAccounts = offered.size() > 1;
         if (call.connection != null || call.resumed.isPresent()) {
             return List.of(Part.of(frozen(call, all), call.given()));
         }
         if (all.isEmpty()) {
-            throw notConnected(call);
+            throw notConnected(services, call, call.offer());
         }
-        var named = named(call, all);
+        var named = named(call, all, offered);
         var at = cursors.opened(call);
         if (at.isPresent()) {
             return goingOn(call, named, at.get());
@@ -81,20 +82,27 @@ final class Choosing {
                         "The account that this was approved for is not connected any more. Nothing was done."));
     }
 
-    private NotConnected notConnected(Call call) {
-        var bound = call.offer().bound().stream()
-                .filter(b -> services.grants()
-                        .grant(call.caller.principal(), b.info().id())
+    /** That nobody is connected to what could do it; or that it is off. */
+    static NotConnected notConnected(Services services, Call call, Offer offer) {
+        call.bound = offer.bound().stream()
+                .filter(bound -> services.grants()
+                        .grant(call.caller.principal(), bound.info().id())
                         .on())
                 .findFirst()
-                .orElseThrow(() -> Resolving.off(call.offer()));
-        call.bound = bound;
+                .orElseThrow(() -> Resolving.off(offer));
         return new NotConnected("The user must sign in to "
-                + bound.provider().provider().title()
+                + call.bound.provider().provider().title()
                 + " first; they were shown a button. Don't call again before they say it is done.");
     }
 
-    private static List<Routing.Source> named(Call call, List<Routing.Source> all) {
+    /** Those of which the action is not turned off; all of them where it is off for each. */
+    private List<Routing.Source> offered(Call call, List<Routing.Source> all) {
+        var permitted =
+                all.stream().filter(source -> routing.permitted(call, source)).toList();
+        return permitted.isEmpty() ? all : permitted;
+    }
+
+    private static List<Routing.Source> named(Call call, List<Routing.Source> all, List<Routing.Source> offered) {
         if (call.account.isEmpty()) {
             return all;
         }
@@ -102,7 +110,7 @@ final class Choosing {
                 .filter(source -> source.connection().label().equals(call.account.get()))
                 .toList();
         if (found.isEmpty()) {
-            throw InvalidArguments.at("account", "one of: " + labels(all));
+            throw InvalidArguments.at("account", "one of: " + labels(offered));
         }
         return found;
     }

@@ -1,12 +1,17 @@
 package dev.connectors.call;
 
 import dev.connectors.domain.ActionContract;
-import dev.connectors.error.NotConnected;
+import dev.connectors.error.ConnectorException;
+import dev.connectors.error.NotFound;
 import dev.connectors.error.NotPermitted;
+import dev.connectors.http.Deadline;
 import dev.connectors.spi.Calls;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a composite may call, on all accounts that offer it. */
@@ -18,8 +23,8 @@ final class CompositeCalls implements Calls {
     private final Pipeline.Steps steps;
     private final Services services;
     private final Call outer;
-    private int hidden;
-    private String noun = "";
+    /** By the noun of a kind of resources and by account, how many are hidden: an account may be asked several times. */
+    private final Map<String, Map<String, Integer>> hidden = new LinkedHashMap<>();
 
     CompositeCalls(Pipeline.Steps steps, Services services, Call outer) {
         this.steps = steps;
@@ -38,7 +43,7 @@ final class CompositeCalls implements Calls {
                 .orElseThrow(() -> new NotPermitted("No connector of this application can do this."));
         var sources = steps.routing().sources(outer.caller, offer);
         if (sources.isEmpty()) {
-            throw nothingOn(offer);
+            throw Choosing.notConnected(services, outer, offer);
         }
         // A person is asked about one thing at a time.
         var answers = outer.caller.approver().isPresent()
@@ -58,6 +63,10 @@ final class CompositeCalls implements Calls {
             steps.shaping().heard(call);
             return "";
         });
+        if (call.waitedNanos > 0) { // a person's time does not count; only the calling thread ever waits for one
+            outer.waitedNanos += call.waitedNanos;
+            outer.deadline = Deadline.in(services.deadline());
+        }
         return new Called(call, source, ended);
     }
 
@@ -66,39 +75,39 @@ final class CompositeCalls implements Calls {
         var label = called.source().connection().label();
         var error = called.ended().error();
         if (error.isPresent()) {
-            outer.failed.add(new Failed(called.source(), error.get()));
+            note(called.source(), error.get());
             return new Answer<>(label, Optional.empty(), error);
         }
-        heard(called.call());
+        heard(called);
         return new Answer<>(label, Optional.of((O) called.call().output()), Optional.empty());
     }
 
-    private RuntimeException nothingOn(Offer offer) {
-        for (var bound : offer.bound()) {
-            if (services.grants()
-                    .grant(outer.caller.principal(), bound.info().id())
-                    .on()) {
-                outer.bound = bound;
-                return new NotConnected("The user must sign in to "
-                        + bound.provider().provider().title()
-                        + " first; they were shown a button. Don't call again before they say it is done.");
-            }
+    /** Once per account; one that does not have what was named, or was turned off meanwhile, lacks nothing. */
+    private void note(Routing.Source source, ConnectorException error) {
+        boolean known =
+                outer.failed.stream().anyMatch(failed -> failed.source().key().equals(source.key()));
+        if (!known && !(error instanceof NotFound) && steps.routing().isOn(outer.caller, source)) {
+            outer.failed.add(new Failed(source, error));
         }
-        return Resolving.off(offer);
     }
 
-    private void heard(Call call) {
-        for (var listing : call.listings.values()) {
-            hidden += listing.hidden(call.grant);
-            noun = listing.type().noun();
+    private void heard(Called called) {
+        for (var listing : called.call().listings.values()) {
+            hidden.computeIfAbsent(listing.type().noun(), noun -> new LinkedHashMap<>())
+                    .put(called.source().key(), listing.hidden(called.call().grant));
         }
     }
 
     /** What was not looked at, over all calls. */
     Optional<String> withheld() {
-        return hidden == 0
-                ? Optional.empty()
-                : Optional.of(hidden + " hidden " + noun + (hidden == 1 ? " was" : "s were") + " not checked.");
+        var text = new ArrayList<String>();
+        hidden.forEach((noun, byAccount) -> {
+            int count = byAccount.values().stream().mapToInt(Integer::intValue).sum();
+            if (count > 0) {
+                text.add(count + " hidden " + noun + (count == 1 ? " was" : "s were") + " not checked.");
+            }
+        });
+        return text.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", text));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.connectors.call;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import dev.connectors.approval.Binding;
 import dev.connectors.domain.Cursor;
 import dev.connectors.domain.Page;
@@ -9,9 +8,6 @@ import dev.connectors.error.ConnectorException;
 import dev.connectors.error.InvalidArguments;
 import dev.connectors.tool.CursorSeal;
 import dev.connectors.tool.CursorStore;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +23,6 @@ import java.util.Optional;
  */
 final class Cursors {
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final String HANDLE = "h1.";
     /** Where a token goes that no strict reader must like. */
     private static final Cursor PLACE = new Cursor("place");
@@ -73,8 +68,10 @@ final class Cursors {
             return input;
         }
         var shape = Reading.shape(type);
-        var json = without(
-                new String(shape.canonical(input), StandardCharsets.UTF_8), name.get(), token.map(raw -> PLACE));
+        var json = Reading.with(
+                new String(shape.canonical(input), StandardCharsets.UTF_8),
+                name.get(),
+                token.map(raw -> PLACE.value()));
         var placed = shape.read(json, Shape.Defaults.NONE);
         return token.map(raw -> shape.mapCursors(placed, place -> raw)).orElse(placed);
     }
@@ -125,10 +122,9 @@ final class Cursors {
 
     private static String binding(Call call) {
         var type = call.offer().contract().input();
-        var query = without(
+        var query = Reading.without(
                 new String(Reading.shape(type).canonical(call.given()), StandardCharsets.UTF_8),
-                COMPONENTS.get(type).orElse(""),
-                Optional.empty());
+                COMPONENTS.get(type).orElse(""));
         return String.join(
                 "\n",
                 call.caller.principal().workspace(),
@@ -152,31 +148,5 @@ final class Cursors {
                 || (component.getGenericType() instanceof ParameterizedType type
                         && type.getRawType() == Optional.class
                         && type.getActualTypeArguments()[0] == Cursor.class);
-    }
-
-    /** A JSON object, known to be well formed, with another cursor or without one. */
-    private static String without(String json, String name, Optional<Cursor> instead) {
-        var rest = new StringWriter(json.length());
-        try (var in = JSON.createParser(json);
-                var out = JSON.createGenerator(rest)) {
-            in.nextToken();
-            out.writeStartObject();
-            for (var field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-                in.nextToken();
-                if (field.equals(name)) {
-                    in.skipChildren();
-                } else {
-                    out.writeFieldName(field);
-                    out.copyCurrentStructure(in);
-                }
-            }
-            if (instead.isPresent()) {
-                out.writeStringField(name, instead.get().value());
-            }
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return rest.toString();
     }
 }

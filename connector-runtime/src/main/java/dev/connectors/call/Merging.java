@@ -2,10 +2,8 @@ package dev.connectors.call;
 
 import dev.connectors.call.SourceCursor.Mark;
 import dev.connectors.domain.Merge;
-import dev.connectors.error.ConnectorException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -113,10 +111,5 @@ final class Merging<T> {
                     .flatMap(items -> index < items.size() ? Stream.of(items.get(index)) : Stream.empty())
                     .forEach(taken::add);
         }
-    }
-
-    /** Why sources could not be read, by their index; empty for those that could. */
-    List<Optional<ConnectorException>> failures() {
-        return strands.stream().map(Strand::failure).toList();
     }
 }

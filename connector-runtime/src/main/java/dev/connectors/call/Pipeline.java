@@ -3,12 +3,14 @@ package dev.connectors.call;
 import dev.connectors.approval.Approval;
 import dev.connectors.call.Running.DoneUnshown;
 import dev.connectors.domain.ActionContract;
+import dev.connectors.domain.Merge;
 import dev.connectors.domain.Tier;
 import dev.connectors.error.ConnectorException;
 import dev.connectors.http.Deadline;
 import dev.connectors.http.LostAnswer;
 import dev.connectors.permission.Principal;
 import dev.connectors.tool.ToolResult;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,8 +139,27 @@ public final class Pipeline {
             var plan = Composites.plan(call);
             return new DryRun(plan, plan.preview(), call.decision());
         }
-        var dry = choosing.choose(call).stream().map(part -> dryRun(call, part)).toList();
+        var dry = dryRuns(call, choosing.choose(call));
         return dry.stream().filter(one -> one.decision().asks()).findFirst().orElse(dry.get(0));
+    }
+
+    /** One account that fails fails a list no more than it does the call. */
+    private List<DryRun> dryRuns(Call call, List<Choosing.Part> parts) {
+        var dry = new ArrayList<DryRun>();
+        var failed = new ArrayList<ConnectorException>();
+        for (var part : parts) {
+            try {
+                dry.add(dryRun(call, part));
+            } catch (ConnectorException e) {
+                failed.add(e);
+            }
+        }
+        boolean complete =
+                call.offer().contract().merge().filter(Merge::isComplete).isPresent();
+        if (dry.isEmpty() || complete && !failed.isEmpty()) {
+            throw failed.get(0);
+        }
+        return dry;
     }
 
     private DryRun dryRun(Call call, Choosing.Part part) {

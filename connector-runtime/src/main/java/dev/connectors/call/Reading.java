@@ -49,7 +49,12 @@ final class Reading {
     }
 
     /** A JSON object, known to be well formed, without one of its members. */
-    private static String without(String json, String name) {
+    static String without(String json, String name) {
+        return with(json, name, Optional.empty());
+    }
+
+    /** The same with another text for that member, or without it. */
+    static String with(String json, String name, Optional<String> instead) {
         var rest = new StringWriter(json.length());
         try (var in = JSON.createParser(json);
                 var out = JSON.createGenerator(rest)) {
@@ -63,6 +68,9 @@ final class Reading {
                     out.writeFieldName(field);
                     out.copyCurrentStructure(in);
                 }
+            }
+            if (instead.isPresent()) {
+                out.writeStringField(name, instead.get());
             }
             out.writeEndObject();
         } catch (IOException e) {

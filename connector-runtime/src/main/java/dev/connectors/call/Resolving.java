@@ -77,6 +77,11 @@ final class Resolving {
         var title = bound.size() == 1
                 ? bound.get(0).info().title()
                 : offer.contract().domain().map(Domain::title).orElse("This");
+        return off(title);
+    }
+
+    /** That what has this title is off. */
+    static NotPermitted off(String title) {
         return new NotPermitted(
                 title + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
     }

@@ -6,7 +6,6 @@ import dev.connectors.domain.ResourceId;
 import dev.connectors.error.ConnectorException;
 import dev.connectors.error.MissingScope;
 import dev.connectors.error.NotFound;
-import dev.connectors.error.NotPermitted;
 import dev.connectors.error.ReauthorizationRequired;
 import dev.connectors.http.ProviderHttp.Exchange;
 import dev.connectors.permission.ActionMode;
@@ -54,7 +53,7 @@ final class Routing {
         call.grant = services.grants()
                 .grant(call.caller.principal(), source.bound().info().id());
         if (!call.grant.on()) {
-            throw off(source.bound());
+            throw Resolving.off(source.bound().info().title());
         }
         requireUsable(source);
         call.context = context(call, source);
@@ -279,10 +278,5 @@ final class Routing {
                         + " you may use"
                         + list.map(tool -> "; see " + tool + ".").orElse(".")
                         + (hidden == 0 ? "" : " The user has hidden " + hidden + "."));
-    }
-
-    private static NotPermitted off(Bound bound) {
-        return new NotPermitted(bound.info().title()
-                + " is off for this user. Say so if it matters; only they can turn it on, in Settings.");
     }
 }

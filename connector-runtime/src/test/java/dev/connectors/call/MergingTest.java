@@ -72,7 +72,7 @@ class MergingTest {
         return new Merged(
                 items,
                 rest,
-                merging.failures().stream().filter(Optional::isPresent).count());
+                strands.stream().filter(strand -> strand.failure().isPresent()).count());
     }
 
     private static List<Mark> begin(List<Source> sources) {

@@ -476,6 +476,23 @@ class DomainToolsTest {
     }
 
     @Test
+    void anAccountOfWhichTheActionIsOffIsNoneOfTheChoices() {
+        settings.set("north", "create_event", ActionMode.OFF);
+
+        var result = chat.call("calendar_create_event", create(", \"account\": \"elsewhere\""));
+
+        assertThat(result.text()).contains("one of: private (South)").doesNotContain("work");
+    }
+
+    @Test
+    void aDryRunOfAListFailsNoMoreThanTheList() {
+        south.scopes = Scopes.anyOf("events.read");
+
+        assertThat(chat.dryRun("calendar_list_events", TODAY).decision().asks()).isFalse();
+        assertThat(list(TODAY).text()).contains("\"failed\"");
+    }
+
+    @Test
     void anIdThatOneAccountAloneHasDecides() {
         north.event("a", "2026-03-03T09:00");
         settings.set("north", "create_event", ActionMode.ALLOW);
@@ -542,6 +559,20 @@ class DomainToolsTest {
         assertThat(result.text())
                 .contains("\"start\":\"2026-03-03T10:00\",\"end\":\"2026-03-03T12:00\"")
                 .contains("\"checked\":[\"work: 1 calendar\",\"private: 1 calendar\"]");
+    }
+
+    @Test
+    void anAccountWithoutTheNamedCalendarLacksNothing() {
+        north.calendar("north-2", "Second of North");
+        north.calendar("north-3", "Third of North");
+        settings.set("north", "north-3", Access.HIDDEN);
+
+        var result = chat.call(
+                "calendar_find_free_slots",
+                "{\"from\": \"2026-03-03\", \"minutes\": 60, \"calendars\": [\"north-main\", \"north-2\"]}");
+
+        assertThat(result.code()).isEqualTo("ok");
+        assertThat(result.text()).contains("1 hidden calendar was not checked.").doesNotContain("failed");
     }
 
     @Test

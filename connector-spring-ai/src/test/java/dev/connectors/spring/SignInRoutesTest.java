@@ -50,8 +50,7 @@ final class SignInRoutesTest {
 
         @Bean
         ConnectorsBuilderCustomizer standIn() {
-            return builder -> builder.standIn(google.standIn())
-                    .allowPlainHttpOnLoopback();
+            return builder -> builder.standIn(google.standIn()).allowPlainHttpOnLoopback();
         }
 
         /** The application's own sign-in, which is not what is tested: the header says who it is. */
