@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Listings at a street address. The host is asked for the house number and the words of the street's name, which it can compare in any
@@ -70,15 +71,22 @@ final class Addresses {
     /** A candidate and how well it fits. */
     record Candidate(Source source, Row row, int fit) {}
 
-    /** The listings that fit in any of the datasets, best first. */
-    List<Candidate> candidates(List<Source> sources, List<String> fields) {
+    /**
+     * The listings that fit in any of the datasets, best first.
+     *
+     * @param fields which fields are read of each dataset
+     */
+    List<Candidate> candidates(List<Source> sources, Function<Source, List<String>> fields) {
         var found = new ArrayList<Candidate>();
         for (var source : sources) {
             found.addAll(source.client()
-                    .collect(source.listings(Optional.of(filter(source)), fields), MOST_CANDIDATES, row -> {
-                        int fit = source.display().mayShow(row) ? fit(row, source) : 0;
-                        return fit == 0 ? Optional.empty() : Optional.of(new Candidate(source, row, fit));
-                    }));
+                    .collect(
+                            source.listings(Optional.of(filter(source)), fields.apply(source)),
+                            MOST_CANDIDATES,
+                            row -> {
+                                int fit = source.display().mayShow(row) ? fit(row, source) : 0;
+                                return fit == 0 ? Optional.empty() : Optional.of(new Candidate(source, row, fit));
+                            }));
         }
         found.sort(Comparator.comparingInt(Candidate::fit)
                 .reversed()

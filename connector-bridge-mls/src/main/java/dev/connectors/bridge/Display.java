@@ -6,6 +6,7 @@ import dev.connectors.bridge.client.Row;
 import dev.connectors.bridge.query.Filter;
 import dev.connectors.bridge.query.Filter.Operator;
 import dev.connectors.bridge.query.Value;
+import dev.connectors.error.Unsupported;
 import java.util.Optional;
 
 /**
@@ -25,9 +26,22 @@ record Display(Feed feed, Metadata metadata) {
         return filter(LISTING);
     }
 
-    /** Only listings whose address may be shown: what a search by address or place finds would tell it otherwise. */
+    /**
+     * Only listings whose address may be shown: what a search by address or place finds would tell it otherwise.
+     *
+     * @throws Unsupported if no listing can say that its address may be shown
+     */
     Optional<Filter> located() {
+        if (!isAskable(ADDRESS)) {
+            throw new Unsupported("This MLS does not say which addresses may be shown, so it cannot be searched by"
+                    + " address, distance or area. Use cities or postal codes.");
+        }
         return filter(ADDRESS);
+    }
+
+    /** Whether the host can leave out what may not be shown, so that its own count tells nothing of that. */
+    boolean isInQuery() {
+        return isAskable(LISTING);
     }
 
     boolean mayShow(Row row) {
@@ -36,6 +50,11 @@ record Display(Feed feed, Metadata metadata) {
 
     boolean mayLocate(Row row) {
         return consents(row, ADDRESS);
+    }
+
+    /** Either silence is consent, or there is a field to ask for. */
+    private boolean isAskable(String field) {
+        return feed == Feed.IDX || metadata.has("Property", field);
     }
 
     private Optional<Filter> filter(String field) {

@@ -54,6 +54,7 @@ record ListingMapper(Source source) {
         if (key.isEmpty() || !source.display().mayShow(row)) {
             return Optional.empty();
         }
+        boolean located = source.display().mayLocate(row); // a tour is named after its address
         return Optional.of(new Listing(
                 new ListingKey(key.get()),
                 row.text("ListingId"),
@@ -66,7 +67,7 @@ record ListingMapper(Source source) {
                 agent(row, audience),
                 row.foreign("PublicRemarks"),
                 row.count("PhotosCount"),
-                row.foreign("VirtualTourURLUnbranded"),
+                located ? row.foreign("VirtualTourURLUnbranded") : Optional.empty(),
                 attribution(row),
                 source.id()));
     }

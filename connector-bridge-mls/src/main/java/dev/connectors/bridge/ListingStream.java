@@ -19,11 +19,15 @@ final class ListingStream {
         static final Place START = new Place("", 0);
     }
 
+    /** So many pages may be empty, or lead in circles, before nobody waits any longer. */
+    private static final int MOST_PAGES = 100;
+
     private final Source source;
     private final Query query;
     private final int size;
     private String link;
     private int taken;
+    private int pages;
     private Optional<Rows> page = Optional.empty();
     private Optional<Long> count = Optional.empty();
 
@@ -47,10 +51,10 @@ final class ListingStream {
             if (next.isEmpty()) {
                 return Optional.empty();
             }
-            if (next.get().equals(link)) {
+            if (next.get().equals(link) || pages >= MOST_PAGES) {
                 throw new ProviderUnavailable(
                         "The MLS answered the same page again. Narrow the search, or try again later.",
-                        "a page that leads to itself");
+                        "pages without an end");
             }
             link = next.get();
             taken = 0;
@@ -74,8 +78,9 @@ final class ListingStream {
         return count;
     }
 
-    Source source() {
-        return source;
+    /** How many pages were read. */
+    int pages() {
+        return pages;
     }
 
     private Rows rows() {
@@ -83,6 +88,7 @@ final class ListingStream {
             var fresh = link.isEmpty()
                     ? source.client().first(query, size, true)
                     : source.client().next(query.resource(), link, size);
+            pages++;
             count = count.or(fresh::count);
             page = Optional.of(fresh);
         }

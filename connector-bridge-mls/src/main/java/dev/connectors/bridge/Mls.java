@@ -42,11 +42,12 @@ final class Mls {
     /** Those of the datasets that may be read; all of them where none is wanted by name. */
     List<Source> sources(Collection<DatasetId> wanted, ReadContext context) {
         var visible = context.visible(DatasetId.class);
-        var sources = datasets(context).stream()
+        var all = datasets(context);
+        var sources = all.stream()
                 .filter(dataset ->
                         visible.getOrDefault(dataset.id(), Access.HIDDEN).includes(Access.READ))
                 .filter(dataset -> wanted.isEmpty() || wanted.contains(dataset.id()))
-                .map(dataset -> source(dataset, context))
+                .map(dataset -> source(dataset, all.size() > 1, context))
                 .toList();
         if (sources.isEmpty()) {
             throw new NotFound("No dataset that you may see.");
@@ -59,10 +60,10 @@ final class Mls {
         return sources(wanted.map(List::of).orElse(List.of()), context);
     }
 
-    private Source source(Dataset dataset, ReadContext context) {
+    private Source source(Dataset dataset, boolean isOneOfSeveral, ReadContext context) {
         return new Source(
                 dataset,
-                cache.client(context, host.dialect(), dataset.id()),
+                cache.client(context, host.dialect(), dataset.id(), isOneOfSeveral),
                 cache.lookups(context, host.dialect(), dataset.id()));
     }
 

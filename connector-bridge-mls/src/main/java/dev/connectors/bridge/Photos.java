@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A listing's media as photos that may be shown to anybody. Links only; nothing is fetched. Pure. */
 final class Photos {
@@ -42,9 +43,10 @@ final class Photos {
     }
 
     /** All of them, in order, numbered from 1. */
-    static List<Photo> of(Row listing, Feed feed) {
+    static List<Photo> of(Row listing, Display display) {
+        boolean located = display.mayLocate(listing); // captions like to say where a house is
         var shown = listing.rows("Media").stream()
-                .filter(media -> isPhoto(media) && mayShow(media, feed))
+                .filter(media -> isPhoto(media) && mayShow(media, display.feed()))
                 .sorted(order())
                 .toList();
         var photos = new ArrayList<Photo>(shown.size());
@@ -52,7 +54,9 @@ final class Photos {
             photos.add(new Photo(
                     photos.size() + 1,
                     media.foreign("MediaURL").orElseThrow(),
-                    media.foreign("ShortDescription").or(() -> media.foreign("LongDescription")),
+                    located
+                            ? media.foreign("ShortDescription").or(() -> media.foreign("LongDescription"))
+                            : Optional.empty(),
                     media.foreign("MediaCategory"),
                     media.count("ImageWidth"),
                     media.count("ImageHeight")));

@@ -42,6 +42,11 @@ final class ResoFindComparables implements Action<Input, Output> {
     /** The listing that others are compared with, and where it is. */
     private record Subject(Source source, Row row, ListingSummary summary, GeoPoint point) {}
 
+    /** What is like it, most alike first, and whether there was more than was compared. */
+    private record Found(List<Comparable> comparables, boolean more) {
+        static final Found NOTHING = new Found(List.of(), false);
+    }
+
     @Override
     public Output run(Input in, ActionContext context) {
         var subject = subject(in, context);
@@ -52,11 +57,16 @@ final class ResoFindComparables implements Action<Input, Output> {
         var active = find(in, subject, StandardStatus.ACTIVE, Optional.empty());
         return new Output(
                 subject.summary(),
-                sold,
-                active,
+                sold.comparables(),
+                active.comparables(),
                 "Within " + BigDecimal.valueOf(in.miles()).stripTrailingZeros().toPlainString()
                         + " miles, of the same property type, with at most two bedrooms more or fewer; sold since "
-                        + since + ". This is no valuation.");
+                        + since + "."
+                        + (sold.more() || active.more()
+                                ? " More than " + MOST_READ + " fit, of which only " + MOST_READ
+                                        + " were compared; take fewer miles for the most alike."
+                                : "")
+                        + " This is no valuation.");
     }
 
     private Subject subject(Input in, ActionContext context) {
@@ -74,33 +84,38 @@ final class ResoFindComparables implements Action<Input, Output> {
         throw ResoClient.absent();
     }
 
-    private static List<Comparable> find(Input in, Subject subject, StandardStatus status, Optional<Filter> further) {
+    private static Found find(Input in, Subject subject, StandardStatus status, Optional<Filter> further) {
         var source = subject.source();
         var mapper = new ListingMapper(source);
-        var criteria = new Criteria(source).status(List.of(status));
+        var statuses = source.lookups().values(source.client(), "Property", "StandardStatus", status.value());
+        var type = subject.row().text("PropertyType");
+        var types = type.map(text -> types(source, text)).orElse(List.of());
+        if (statuses.isEmpty() || (type.isPresent() && types.isEmpty())) {
+            return Found.NOTHING; // what this MLS does not know has none of it
+        }
+        var criteria = new Criteria(source).add(new Filter.In("StandardStatus", statuses));
         further.ifPresent(criteria::add);
-        subject.row()
-                .text("PropertyType")
-                .ifPresent(type -> criteria.add(new Filter.In(
-                        "PropertyType", source.lookups().values(source.client(), "Property", "PropertyType", type))));
+        if (!types.isEmpty()) {
+            criteria.add(new Filter.In("PropertyType", types));
+        }
         subject.summary()
                 .BedroomsTotal()
                 .ifPresent(beds -> criteria.atLeast("listing", "BedroomsTotal", Optional.of(Math.max(0, beds - 2)))
                         .atMost("listing", "BedroomsTotal", Optional.of(beds + 2)));
         criteria.add(Geography.near(source, subject.point(), in.miles()));
-        return source
-                .client()
+        var fitting = source.client()
                 .collect(
                         source.listings(criteria.filter(), Fields.SUMMARY),
-                        MOST_READ,
+                        MOST_READ + 1,
                         row -> mapper.summary(row)
                                 .filter(other -> !other.ListingKey().equals(in.listing()))
                                 .flatMap(other -> mapper.point(row)
                                         .map(point -> other.at(BigDecimal.valueOf(
                                                         subject.point().milesTo(point))
                                                 .setScale(2, RoundingMode.HALF_UP))))
-                                .filter(other -> other.miles().orElseThrow().doubleValue() <= in.miles()))
-                .stream()
+                                .filter(other -> other.miles().orElseThrow().doubleValue() <= in.miles()));
+        var alike = fitting.stream()
+                .limit(MOST_READ)
                 .map(other -> Likeness.of(subject.summary(), other))
                 .sorted(Comparator.comparingDouble(Likeness::distance)
                         .thenComparing(found ->
@@ -108,5 +123,16 @@ final class ResoFindComparables implements Action<Input, Output> {
                 .limit(in.limit())
                 .map(Likeness::comparable)
                 .toList();
+        return new Found(alike, fitting.size() > MOST_READ);
+    }
+
+    /** The values that mean a row's type: the row's own text where the MLS does not explain it. */
+    private static List<Value> types(Source source, String type) {
+        var known = source.lookups().values(source.client(), "Property", "PropertyType", type);
+        boolean isText = source.metadata()
+                .field("Property", "PropertyType")
+                .flatMap(source.metadata()::members)
+                .isEmpty();
+        return known.isEmpty() && isText ? List.of(Value.of(type)) : known;
     }
 }

@@ -1,10 +1,12 @@
 package dev.connectors.bridge;
 
 import dev.connectors.bridge.Addresses.Candidate;
+import dev.connectors.bridge.client.Dataset.Feed;
 import dev.connectors.bridge.client.ResoClient;
 import dev.connectors.bridge.query.Filter;
 import dev.connectors.bridge.query.Value;
 import dev.connectors.domain.ActionContract;
+import dev.connectors.domain.listings.Audience;
 import dev.connectors.domain.listings.GetListingDetails;
 import dev.connectors.domain.listings.GetListingDetails.Input;
 import dev.connectors.domain.listings.GetListingDetails.Output;
@@ -34,9 +36,9 @@ final class ResoGetListingDetails implements Action<Input, Output> {
     @Override
     public Output run(Input in, ActionContext context) {
         var sources = mls.sources(in.dataset(), context);
-        var fields = Fields.details(in.audience());
         if (in.address().isPresent()) {
-            var candidates = Addresses.at(in.address().get(), "address").candidates(sources, fields);
+            var candidates =
+                    Addresses.at(in.address().get(), "address").candidates(sources, source -> fields(in, source));
             return answer(in, candidates, Addresses.certain(candidates));
         }
         var candidates = new ArrayList<Candidate>();
@@ -47,7 +49,7 @@ final class ResoGetListingDetails implements Action<Input, Output> {
                             "ListingId", Value.of(in.mlsNumber().orElseThrow().strip())));
             candidates.addAll(source.client()
                     .collect(
-                            source.listings(Optional.of(named), fields),
+                            source.listings(Optional.of(named), fields(in, source)),
                             2,
                             row -> Optional.of(new Candidate(source, row, 1))
                                     .filter(candidate -> source.display().mayShow(row))));
@@ -57,7 +59,13 @@ final class ResoGetListingDetails implements Action<Input, Output> {
 
     private static Output answer(Input in, List<Candidate> candidates, Optional<Candidate> certain) {
         if (certain.isPresent()) {
-            return Output.of(listing(certain.get(), in).orElseThrow(ResoClient::absent));
+            var listing = listing(certain.get(), in).orElseThrow(ResoClient::absent);
+            return listing.audience() == in.audience()
+                    ? Output.of(listing)
+                    : Output.of(
+                            listing,
+                            "This dataset is for display to the public, so only what the public may read"
+                                    + " is given.");
         }
         var choices = candidates.stream()
                 .flatMap(candidate -> new ListingMapper(candidate.source()).summary(candidate.row()).stream())
@@ -70,6 +78,15 @@ final class ResoGetListingDetails implements Action<Input, Output> {
     }
 
     private static Optional<Listing> listing(Candidate candidate, Input in) {
-        return new ListingMapper(candidate.source()).listing(candidate.row(), in.audience());
+        return new ListingMapper(candidate.source()).listing(candidate.row(), audience(in, candidate.source()));
+    }
+
+    private static List<String> fields(Input in, Source source) {
+        return Fields.details(audience(in, source));
+    }
+
+    /** What the licence of the dataset allows; an argument can ask for less, never for more. */
+    private static Audience audience(Input in, Source source) {
+        return source.dataset().feed() == Feed.IDX ? Audience.PUBLIC : in.audience();
     }
 }

@@ -20,6 +20,7 @@ final class ResoGetListingPhotos implements Action<Input, Output> {
     private static final List<String> LISTING = List.of(
             "ListingKey",
             Display.LISTING,
+            Display.ADDRESS,
             "ListOfficeName",
             "ListOfficePhone",
             "AttributionContact",
@@ -59,7 +60,7 @@ final class ResoGetListingPhotos implements Action<Input, Output> {
     }
 
     private static Output output(Input in, Row row, Source source) {
-        var all = Photos.of(row, source.dataset().feed());
+        var all = Photos.of(row, source.display());
         var photos = all.subList(0, Math.min(in.limit(), all.size()));
         int more = all.size() - photos.size();
         return new Output(

@@ -86,6 +86,7 @@ final class ResoListOpenHouses implements Action<Input, Output> {
         if (key.isEmpty() || day.isEmpty()) {
             return Optional.empty();
         }
+        boolean located = listing.summary().addressWithheld().isEmpty(); // remarks tell the way, a tour its address
         return Optional.of(new OpenHouse(
                 new OpenHouseKey(key.get()),
                 row.foreign("OpenHouseType"),
@@ -96,8 +97,8 @@ final class ResoListOpenHouses implements Action<Input, Output> {
                 row.instant("OpenHouseEndTime"),
                 listing.zone(),
                 row.flag("AppointmentRequiredYN"),
-                row.foreign("OpenHouseRemarks"),
-                row.foreign("LivestreamOpenHouseURL"),
+                located ? row.foreign("OpenHouseRemarks") : Optional.empty(),
+                located ? row.foreign("LivestreamOpenHouseURL") : Optional.empty(),
                 listing.summary()));
     }
 

@@ -10,6 +10,7 @@ import dev.connectors.domain.listings.ListingSummary;
 import dev.connectors.domain.listings.SearchListings;
 import dev.connectors.domain.listings.SearchListings.Input;
 import dev.connectors.domain.listings.SearchListings.Output;
+import dev.connectors.error.InvalidArguments;
 import dev.connectors.error.NotFound;
 import dev.connectors.error.Unsupported;
 import dev.connectors.spi.Action;
@@ -28,6 +29,17 @@ import java.util.Optional;
 final class ResoSearchListings implements Action<Input, Output> {
 
     private static final int MOST_COUNTED = 2_000;
+
+    /** So much is looked at in one call; what comes after it is for the next one. */
+    private static final int MOST_LOOKED = 1_000;
+
+    private static final int MOST_PAGES = 50;
+
+    /** Where not all that the host gives fits, pages are not smaller than this. */
+    private static final int LEAST_PER_PAGE = 100;
+
+    /** Houses that share an address, such as its condominiums, are not farther from each other. */
+    private static final double SAME_PLACE_MILES = 0.1;
 
     private final Mls mls;
 
@@ -59,16 +71,21 @@ final class ResoSearchListings implements Action<Input, Output> {
                 in.next().isEmpty() && searches.stream().allMatch(Search::isExact));
     }
 
-    /** Where a listed property is, so that what is near it can be found. */
+    /** Where a listed property is, so that what is near it can be found; nobody guesses which one of several is meant. */
     private static Optional<GeoPoint> pointOf(String address, List<Source> sources) {
-        var candidates = Addresses.at(address, "near.address").candidates(sources, Fields.SUMMARY);
-        var point = Addresses.certain(candidates)
-                .or(() -> candidates.stream().findFirst())
-                .flatMap(candidate -> new ListingMapper(candidate.source()).point(candidate.row()));
-        if (point.isEmpty()) {
+        var candidates = Addresses.at(address, "near.address").candidates(sources, source -> Fields.SUMMARY);
+        var points = Addresses.certain(candidates).map(List::of).orElse(candidates).stream()
+                .flatMap(candidate -> new ListingMapper(candidate.source()).point(candidate.row()).stream())
+                .toList();
+        if (points.isEmpty()) {
             throw new NotFound("No listing is known at that address. Pass near.point instead.");
         }
-        return point;
+        var first = points.get(0);
+        if (points.stream().anyMatch(point -> first.milesTo(point) > SAME_PLACE_MILES)) {
+            throw InvalidArguments.at(
+                    "near.address", "an address of one place, with its city or postal code; several listings fit");
+        }
+        return Optional.of(first);
     }
 
     private static long count(Input in, Search search) {
@@ -125,8 +142,9 @@ final class ResoSearchListings implements Action<Input, Output> {
                     var query = search.source()
                             .listings(filter, sorting.selecting(Fields.SUMMARY))
                             .order(sorting.order());
-                    streams.add(new Ordered(
-                            name, search, sorting, new ListingStream(search.source(), query, in.limit(), from)));
+                    int size = search.isExact() ? in.limit() : Math.max(in.limit(), LEAST_PER_PAGE);
+                    streams.add(
+                            new Ordered(name, search, sorting, new ListingStream(search.source(), query, size, from)));
                 });
             });
         }
@@ -137,7 +155,10 @@ final class ResoSearchListings implements Action<Input, Output> {
         var first = Comparator.comparing(
                 (Ordered one) -> new Sorting.Head(one.stream().peek().orElseThrow(), one.sorting()), Sorting.merging());
         var listings = new ArrayList<ListingSummary>();
-        while (listings.size() < in.limit()) {
+        int looked = 0;
+        while (listings.size() < in.limit()
+                && looked < MOST_LOOKED
+                && streams.stream().allMatch(one -> one.stream().pages() < MOST_PAGES)) {
             var next = streams.stream()
                     .filter(one -> one.stream().peek().isPresent())
                     .min(first);
@@ -146,6 +167,7 @@ final class ResoSearchListings implements Action<Input, Output> {
             }
             Row row = next.get().stream().peek().orElseThrow();
             next.get().stream().take();
+            looked++;
             next.get().search().fitting(row).ifPresent(listings::add);
         }
         var places = new LinkedHashMap<String, Place>();
@@ -154,10 +176,14 @@ final class ResoSearchListings implements Action<Input, Output> {
                 places.put(one.name(), one.stream().place());
             }
         }
+        boolean isShort = listings.size() < in.limit() && !places.isEmpty();
         return new Output(
-                counted ? counted(streams) : Optional.empty(),
+                counted && looked == listings.size() ? counted(streams) : Optional.empty(),
                 places.isEmpty() ? Page.of(listings) : Page.of(listings, SearchCursor.write(places)),
-                Optional.empty());
+                isShort
+                        ? Optional.of(List.of("Only " + looked + " listings were looked at so far; more may fit. Read"
+                                + " on with next, or narrow the search."))
+                        : Optional.empty());
     }
 
     /** Only where every stream said so. */

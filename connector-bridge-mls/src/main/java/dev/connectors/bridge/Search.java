@@ -44,9 +44,10 @@ final class Search {
         return source;
     }
 
-    /** Whether the host's own count is the number of listings that fit. */
+    /** Whether the host's own count is the number of listings that fit and may be shown. */
     boolean isExact() {
-        return address.isEmpty()
+        return source.display().isInQuery()
+                && address.isEmpty()
                 && (Geography.isExact(source)
                         || (centre.isEmpty() && in.within().isEmpty()));
     }
@@ -54,6 +55,10 @@ final class Search {
     /** The listing, where it fits and may be shown. */
     Optional<ListingSummary> fitting(Row row) {
         if (address.isPresent() && address.get().fit(row, source) == 0) {
+            return Optional.empty();
+        }
+        boolean byPlace = centre.isPresent() || !in.within().isEmpty();
+        if (byPlace && !source.display().mayLocate(row)) { // that it is near would tell where it is
             return Optional.empty();
         }
         var point = mapper.point(row);

@@ -35,7 +35,7 @@ final class Sync {
                         new ListingKey(key),
                         changed(source, row),
                         listing,
-                        listing.isPresent() ? Photos.of(row, source.dataset().feed()) : List.of()));
+                        listing.isPresent() ? Photos.of(row, source.display()) : List.of()));
             });
         }
         return entries;

@@ -10,6 +10,7 @@ import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.listings.SyncListings;
 import dev.connectors.error.NotFound;
 import dev.connectors.error.ProviderRejected;
+import dev.connectors.error.ProviderUnavailable;
 import dev.connectors.error.Unsupported;
 import dev.connectors.spi.Action;
 import dev.connectors.spi.ActionContext;
@@ -86,8 +87,20 @@ final class SyncChanges implements Action<SyncListings.Input, SyncListings.Chang
                 .order(List.of(new Order(changed, false), new Order("ListingKey", false)));
         var page = source.client().first(query, size, false);
         boolean more = page.next().isPresent() || page.rows().size() >= size;
+        if (more && !from.caughtUp() && !page.rows().isEmpty()) {
+            requireAdvance(from, at(source, page.rows().get(page.rows().size() - 1), from));
+        }
         return changes(
                 source, page, from, Optional.empty(), more && !page.rows().isEmpty());
+    }
+
+    /** A page that ends where the one before did, or earlier, would be asked for again and again. */
+    private static void requireAdvance(SyncCheckpoint from, SyncCheckpoint last) {
+        int later = last.changed().compareTo(from.changed());
+        if (later < 0 || (later == 0 && last.key().equals(from.key()))) {
+            throw new ProviderUnavailable(
+                    "The MLS gives the same changes again and again. Tell the user.", "changes without an end");
+        }
     }
 
     private static Filter after(String changed, SyncCheckpoint from) {

@@ -35,6 +35,7 @@ class DetailsTest {
                 "UnitNumber", "4",
                 "Latitude", 39.74,
                 "Longitude", -104.99,
+                "Coordinates", new dev.connectors.bridge.odata.Table.Point(-104.99, 39.74),
                 "BedroomsTotal", 3,
                 "YearBuilt", 9999,
                 "Heating", List.of("Electric", "Forced Air"),
@@ -82,15 +83,36 @@ class DetailsTest {
     }
 
     @Test
-    void aClientReadsTheHistoryAndTheAgentsAddressToo() {
+    void aClientReadsTheHistoryAndTheAgentsAddressTooWhereTheDatasetIsForClients() {
+        house("InternetEntireListingDisplayYN", true);
+        try (var clients = new World(world.server, new BridgeMlsConnector(), ResoServer.DATASET + ":vow")) {
+            var data = clients.data("get_listing_details", "{'listing':'1','audience':'client'}");
+
+            var listing = data.path("listing");
+            assertThat(listing.path("audience").asText()).isEqualTo("client");
+            assertThat(listing.path("price").path("OriginalListPrice").asInt()).isEqualTo(575_000);
+            assertThat(listing.path("agent").path("ListAgentEmail").asText()).isEqualTo("ann@peak-homes.example");
+            assertThat(listing.toString()).doesNotContain("4711", "Pat Owner", "Call first");
+            assertThat(data.has("notes")).isFalse();
+        }
+    }
+
+    @Test
+    void anAudienceThatIsNamedDoesNotWidenADatasetForThePublic() {
         house();
 
-        var listing = world.data("get_listing_details", "{'listing':'1','audience':'client'}")
-                .path("listing");
+        for (var named : List.of("'listing':'1'", "'mlsNumber':'771'", "'address':'123 N Main St #4'")) {
+            var data = world.data("get_listing_details", "{" + named + ",'audience':'client'}");
 
-        assertThat(listing.path("price").path("OriginalListPrice").asInt()).isEqualTo(575_000);
-        assertThat(listing.path("agent").path("ListAgentEmail").asText()).isEqualTo("ann@peak-homes.example");
-        assertThat(listing.toString()).doesNotContain("4711", "Pat Owner", "Call first");
+            assertThat(data.path("listing"))
+                    .isEqualTo(
+                            world.data("get_listing_details", "{" + named + "}").path("listing"));
+            assertThat(data.path("notes").get(0).asText()).contains("only what the public may read");
+        }
+        assertThat(world.server.queries())
+                .filteredOn(query -> query.startsWith("/Property"))
+                .isNotEmpty()
+                .allSatisfy(query -> assertThat(query).doesNotContain("ListAgentEmail", "OriginalListPrice"));
     }
 
     @Test
@@ -194,7 +216,7 @@ class DetailsTest {
         for (var probe : List.of(
                 "{'address':'123 N Main St'}",
                 "{'near':{'point':'39.74,-104.99','miles':1}}",
-                "{'within':['39.7,-105','39.7,-104.9','39.8,-104.95']}")) {
+                "{'within':['39.7,-105.1','39.7,-104.9','39.8,-104.99']}")) {
             var counting = probe.substring(0, probe.length() - 1) + ",'countOnly':true}";
 
             assertThat(world.data("search_listings", probe).path("listings"))

@@ -110,6 +110,50 @@ class MarketTest {
                 .endsWith("This is no valuation.");
     }
 
+    @Test
+    void aSubjectWhoseTypeTheMlsDoesNotExplainIsComparedWithItsOwnText() {
+        world.row("Lookup", "LookupKey", "L1", "LookupName", "PropertyType", "LookupValue", "Land");
+        house("subject", 0, "Active", 3, 2000, 1990, "PropertyType", "Houseboat");
+        house("boat", 0.2, "Closed", 3, 2000, 1990, "PropertyType", "Houseboat");
+        house("land", 0.2, "Closed", 3, 2000, 1990, "PropertyType", "Land");
+
+        assertThat(DetailsTest.keys(
+                        world.data("find_comparables", "{'listing':'subject'}").path("sold")))
+                .containsExactly("boat");
+    }
+
+    @Test
+    void anMlsWithoutClosedListingsHasNoneThatWereSold() {
+        world.row("Lookup", "LookupKey", "L1", "LookupName", "StandardStatus", "LookupValue", "Active");
+        house("subject", 0, "Active", 3, 2000, 1990);
+        house("active", 0.2, "Active", 3, 2000, 1990);
+
+        var data = world.data("find_comparables", "{'listing':'subject'}");
+
+        assertThat(data.path("sold")).isEmpty();
+        assertThat(DetailsTest.keys(data.path("active"))).containsExactly("active");
+    }
+
+    @Test
+    void whereMoreFitThanAreComparedThatIsSaid() {
+        house("subject", 0, "Active", 3, 2000, 1990);
+        for (int i = 0; i < 400; i++) {
+            house("k" + i, 0.2, "Active", 3, 2000, 1990);
+        }
+        assertThat(world.data("find_comparables", "{'listing':'subject'}")
+                        .path("looked")
+                        .asText())
+                .doesNotContain("400");
+
+        house("more", 0.2, "Active", 3, 2000, 1990);
+
+        assertThat(world.data("find_comparables", "{'listing':'subject'}")
+                        .path("looked")
+                        .asText())
+                .contains("More than 400 fit, of which only 400 were compared")
+                .endsWith("This is no valuation.");
+    }
+
     /** A house so many miles north of the middle of Denver. */
     private void house(String key, double miles, String status, int beds, double area, int year, Object... further) {
         double latitude = Math.rint((39.74 + miles / 69.0934) * 1e6) / 1e6;

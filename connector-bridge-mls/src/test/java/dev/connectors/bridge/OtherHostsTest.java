@@ -7,6 +7,7 @@ import dev.connectors.bridge.odata.GeneratedListings;
 import dev.connectors.bridge.odata.Metadata;
 import dev.connectors.bridge.odata.ResoServer;
 import dev.connectors.bridge.odata.ResoServer.Conduct;
+import dev.connectors.domain.Access;
 import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
 import dev.connectors.runtime.StandIn;
@@ -117,5 +118,47 @@ class OtherHostsTest {
         assertThat(server.queries())
                 .filteredOn(query -> query.startsWith("/Property"))
                 .allMatch(query -> query.contains("OriginatingSystemName eq 'Another MLS'"));
+    }
+
+    @Test
+    void rowsOfAnotherMlsAreLeftOutWhereAHostPassesOverItsFilter() {
+        server.misread(
+                filter -> filter.replaceAll("OriginatingSystemName eq '[^']*'", "OriginatingSystemName ne null"));
+
+        for (var host : List.of(new MlsGridConnector(), new TrestleMlsConnector())) {
+            assertThat(asked(host, "Another MLS", server.base() + "/" + ResoServer.DATASET, "{}"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whereNothingSaysWhoseDataItIsOneOfSeveralMlssIsNotRead() {
+        try (var world = new World(
+                ResoServer.start(Metadata.bridgeWithout("OriginatingSystemName"), Conduct.bridge()),
+                new MlsGridConnector(),
+                "Test MLS,Another MLS")) {
+            world.listing("1");
+            world.settings(ANNA).set("mls_grid", "Another MLS", Access.HIDDEN);
+
+            assertThat(world.error("search_listings", "{}").path("code").asText())
+                    .isEqualTo("unsupported");
+            assertThat(world.error("find_agent_or_office", "{'who':'smith'}")
+                            .path("code")
+                            .asText())
+                    .isEqualTo("unsupported");
+        }
+    }
+
+    @Test
+    void theOnlyMlsOfATokenNeedsNoNameInItsRows() {
+        try (var world = new World(
+                ResoServer.start(Metadata.bridgeWithout("OriginatingSystemName"), Conduct.bridge()),
+                new MlsGridConnector(),
+                "Test MLS")) {
+            world.listing("1");
+
+            assertThat(DetailsTest.keys(world.data("search_listings", "{}").path("listings")))
+                    .containsExactly("1");
+        }
     }
 }

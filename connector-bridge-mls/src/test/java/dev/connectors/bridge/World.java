@@ -34,11 +34,12 @@ final class World implements AutoCloseable {
     World(ResoServer server, Connector connector, String datasets) {
         this.server = server;
         var provider = connector.info().provider().id();
+        var origin = provider.equals("bridge") ? server.base() : server.base() + "/" + ResoServer.DATASET;
         this.connectors = Connectors.builder()
                 .connectors(List.of(connector))
                 .composites(List.of())
                 .set(provider + ".dataset", datasets)
-                .standIn(StandIn.of(provider).origin("api", server.base()))
+                .standIn(StandIn.of(provider).origin("api", origin))
                 .allowPlainHttpOnLoopback()
                 .http(HttpPolicy.defaults().with(new HttpPolicy.Flow(10_000, 8, 100)))
                 .deadline(Duration.ofSeconds(20))

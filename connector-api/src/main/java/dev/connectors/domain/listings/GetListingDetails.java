@@ -20,7 +20,8 @@ public final class GetListingDetails {
             @Doc("Instead of both, the street address, such as 123 Main St, Denver.") @Size(min = 3, max = 200)
             Optional<String> address,
 
-            @Doc("Who will read it; leave out for public.") @Default("public")
+            @Doc("Who will read it; client counts only in datasets for clients; leave out for public.")
+            @Default("public")
             Audience audience,
 
             @Doc("Dataset as a result named it; leave out if unsure.")
@@ -40,13 +41,17 @@ public final class GetListingDetails {
      * @param listing the listing
      * @param choices several that fit equally well, best first; then there is no listing
      * @param question what to ask the user
+     * @param notes what the user should hear, such as that the dataset is not for the audience that was asked for
      */
     public record Output(
             Optional<Listing> listing,
             List<ListingSummary> choices,
 
             @Doc(value = "What to ask the user.", ours = true)
-            Optional<String> question) {
+            Optional<String> question,
+
+            @Doc(value = "What the user should hear.", ours = true)
+            Optional<List<String>> notes) {
 
         public Output {
             choices = List.copyOf(choices);
@@ -54,7 +59,12 @@ public final class GetListingDetails {
 
         /** The one. */
         public static Output of(Listing listing) {
-            return new Output(Optional.of(listing), List.of(), Optional.empty());
+            return new Output(Optional.of(listing), List.of(), Optional.empty(), Optional.empty());
+        }
+
+        /** The one, and what the user should hear about it. */
+        public static Output of(Listing listing, String note) {
+            return new Output(Optional.of(listing), List.of(), Optional.empty(), Optional.of(List.of(note)));
         }
 
         /** Several. */
@@ -62,7 +72,8 @@ public final class GetListingDetails {
             return new Output(
                     Optional.empty(),
                     choices,
-                    Optional.of("Several listings fit. Ask the user which one is meant, then pass its ListingKey."));
+                    Optional.of("Several listings fit. Ask the user which one is meant, then pass its ListingKey."),
+                    Optional.empty());
         }
     }
 

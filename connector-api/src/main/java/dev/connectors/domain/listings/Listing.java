@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param ListingKey for the other tools
  * @param ListingId what people call the MLS number
- * @param audience for whom this is
+ * @param audience for whom this is; public where the dataset is for the public alone
  * @param status where it stands
  * @param price what it costs
  * @param size how large it is

@@ -16,7 +16,10 @@ public record Dataset(DatasetId id, Feed feed) {
 
     /** A licence, which decides how a listing counts that says nothing about its display. */
     public enum Feed {
-        /** For display to anybody: a listing that may not be shown is left out by the MLS, so silence is consent. */
+        /**
+         * For display to anybody: a listing that may not be shown is left out by the MLS, so silence is consent. Nobody reads more of
+         * it than the public.
+         */
         IDX,
         /** For registered clients: silence is no consent. */
         VOW,

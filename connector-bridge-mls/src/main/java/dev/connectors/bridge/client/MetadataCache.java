@@ -21,10 +21,14 @@ public final class MetadataCache {
 
     private final Map<DatasetId, Kept> kept = new ConcurrentHashMap<>();
 
-    /** A client for a dataset. */
-    public ResoClient client(ReadContext context, Dialect dialect, DatasetId dataset) {
+    /** A client for a dataset, which may be one of several. */
+    public ResoClient client(ReadContext context, Dialect dialect, DatasetId dataset, boolean isOneOfSeveral) {
         return new ResoClient(
-                context, dialect, dataset, kept(context, dialect, dataset).metadata());
+                context,
+                dialect,
+                dataset,
+                isOneOfSeveral,
+                kept(context, dialect, dataset).metadata());
     }
 
     /** The dataset's lookups. */

@@ -27,22 +27,31 @@ public final class ResoClient {
 
     private static final int MOST_PAGES = 500;
     private static final String JSON = "application/json";
+    private static final String SYSTEM = "OriginatingSystemName";
+
+    /** Words, the same for all datasets of a host, and nothing of a listing or a person. */
+    private static final String WORDS = "Lookup";
+
     private static final Pattern NEXT = Pattern.compile("<([^<>]{1,4000})>\\s*;[^<>]*\\brel=\"?next\"?");
 
     private final ReadContext context;
     private final Dialect dialect;
     private final DatasetId dataset;
+    private final boolean isOneOfSeveral;
     private final Metadata metadata;
 
     /**
      * With what is known of the dataset.
      *
+     * @param isOneOfSeveral whether the token reads other datasets, too, which may be hidden
      * @param metadata its metadata, from {@link MetadataCache}
      */
-    public ResoClient(ReadContext context, Dialect dialect, DatasetId dataset, Metadata metadata) {
+    public ResoClient(
+            ReadContext context, Dialect dialect, DatasetId dataset, boolean isOneOfSeveral, Metadata metadata) {
         this.context = context;
         this.dialect = dialect;
         this.dataset = dataset;
+        this.isOneOfSeveral = isOneOfSeveral;
         this.metadata = metadata;
     }
 
@@ -56,11 +65,6 @@ public final class ResoClient {
         return dialect;
     }
 
-    /** Which dataset. */
-    public DatasetId dataset() {
-        return dataset;
-    }
-
     /**
      * The first page.
      *
@@ -72,25 +76,37 @@ public final class ResoClient {
         if (counted) {
             request.query("$count", true);
         }
-        return request.send(Rows::read);
+        return own(request.send(Rows::read));
     }
 
     /** A further page. */
     public Rows next(String resource, String link, int size) {
         requireWithin(resource, link);
         var request = context.http().follow(link);
-        return (dialect.top() == Dialect.Top.TOTAL ? sized(request, size) : request).send(Rows::read);
+        return own((dialect.top() == Dialect.Top.TOTAL ? sized(request, size) : request).send(Rows::read));
     }
 
     /** The first page of a replication, oldest change first; it takes no order. */
     public Rows replicated(Query query, int size) {
-        return request(query, "/replication", size).sendFor(JSON, ResoClient::linked);
+        return own(request(query, "/replication", size).sendFor(JSON, ResoClient::linked));
     }
 
     /** What comes after a page of a replication; its last link gives what changed since. */
     public Rows replicatedFrom(String resource, String link) {
         requireWithin(resource, link);
-        return context.http().follow(link).sendFor(JSON, ResoClient::linked);
+        return own(context.http().follow(link).sendFor(JSON, ResoClient::linked));
+    }
+
+    /** The rows of this dataset, also where the host makes nothing of the filter; what it counts is then of others, too. */
+    private Rows own(Rows page) {
+        if (dialect.dataset() == Dialect.DatasetIn.PATH) {
+            return page;
+        }
+        var own = page.rows().stream()
+                .filter(row ->
+                        row.text(SYSTEM).map(dataset.value()::equalsIgnoreCase).orElse(true))
+                .toList();
+        return own.size() == page.rows().size() ? page : new Rows(own, page.next(), Optional.empty());
     }
 
     /** The next page is named in a header (RFC 8288), and by some hosts in the body. */
@@ -143,13 +159,6 @@ public final class ResoClient {
         return counted.orElseThrow(() -> new Unsupported("This MLS does not count. Search without countOnly."));
     }
 
-    /** One row by its key; empty where it is not there. */
-    public Optional<Row> byKey(String resource, String keyField, String key, List<String> select) {
-        var query =
-                Query.of(resource).where(Filter.equal(keyField, Value.of(key))).select(select);
-        return collect(query, 1, Optional::of).stream().findFirst();
-    }
-
     /** A request that is not sent yet. */
     private ApiRequest request(Query query, int size) {
         return request(query, "", size);
@@ -185,8 +194,11 @@ public final class ResoClient {
         return expand.navigation() + "($select=" + String.join(",", expand.select()) + ";$top=" + expand.most() + ")";
     }
 
-    private static List<String> selected(Query query) {
+    private List<String> selected(Query query) {
         var selected = new ArrayList<>(query.select());
+        if (isNamedIn(query.resource()) && !selected.contains(SYSTEM)) {
+            selected.add(SYSTEM);
+        }
         query.expand().stream()
                 .map(Query.Expand::navigation)
                 .filter(navigation -> !selected.contains(navigation))
@@ -201,11 +213,22 @@ public final class ResoClient {
     }
 
     private Optional<Filter> filter(Query query) {
-        if (dialect.dataset() == Dialect.DatasetIn.PATH || !metadata.has(query.resource(), "OriginatingSystemName")) {
-            return query.filter();
+        if (isNamedIn(query.resource())) {
+            var own = Filter.equal(SYSTEM, Value.of(dataset.value()));
+            return Optional.of(query.filter().map(own::and).orElse(own));
         }
-        var own = Filter.equal("OriginatingSystemName", Value.of(dataset.value()));
-        return Optional.of(query.filter().map(own::and).orElse(own));
+        if (dialect.dataset() == Dialect.DatasetIn.FILTER
+                && isOneOfSeveral
+                && !query.resource().equals(WORDS)) {
+            throw new Unsupported("This MLS does not say which " + query.resource()
+                    + " data belong to which dataset, so they cannot be read where there are several. Tell the user.");
+        }
+        return query.filter();
+    }
+
+    /** Whether the rows of a resource name their dataset, and the filter must. */
+    private boolean isNamedIn(String resource) {
+        return dialect.dataset() == Dialect.DatasetIn.FILTER && metadata.has(resource, SYSTEM);
     }
 
     /** That it lies in the origin is for the client to say; here, that it stays in the dataset and the resource. */

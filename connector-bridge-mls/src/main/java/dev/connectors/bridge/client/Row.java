@@ -30,11 +30,6 @@ public final class Row {
         this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** Everything that is filled, as it came. */
-    public Map<String, Object> raw() {
-        return fields;
-    }
-
     /** Whether a field is filled. */
     public boolean has(String field) {
         return fields.containsKey(field);

@@ -28,8 +28,6 @@ public record Dialect(
     public enum Geo {
         /** {@code POINT(longitude latitude)}, distances in miles. */
         BRIDGE,
-        /** {@code geography'SRID=4326;Point(longitude latitude)'}, distances in metres. */
-        ODATA,
         /** Not at all. */
         NONE
     }
@@ -53,10 +51,6 @@ public record Dialect(
     /** Bridge's Web API v2. */
     public static final Dialect BRIDGE =
             new Dialect(Top.PAGE, 200, false, Geo.BRIDGE, DatasetIn.PATH, "BridgeModificationTimestamp", Media.INSIDE);
-
-    /** Bridge's Web API v3. */
-    public static final Dialect BRIDGE_V3 =
-            new Dialect(Top.TOTAL, 200, false, Geo.BRIDGE, DatasetIn.PATH, "BridgeModificationTimestamp", Media.INSIDE);
 
     /** Trestle: up to 1000 rows of a page. */
     public static final Dialect TRESTLE =

@@ -81,17 +81,6 @@ public sealed interface Filter {
         }
     }
 
-    /** A field that holds several values has any of these. */
-    record Has(String field, List<Value> values) implements Filter {
-        public Has {
-            requireField(field);
-            values = List.copyOf(values);
-            if (values.isEmpty()) {
-                throw new IllegalArgumentException("any of no values is never true");
-            }
-        }
-    }
-
     /** A point is at most so far away. */
     record Within(String field, GeoPoint centre, double miles) implements Filter {
         public Within {
@@ -164,8 +153,6 @@ public sealed interface Filter {
             into.add(in.field());
         } else if (filter instanceof Words words) {
             into.add(words.field());
-        } else if (filter instanceof Has has) {
-            into.add(has.field());
         } else if (filter instanceof Within within) {
             into.add(within.field());
         } else if (filter instanceof Inside inside) {

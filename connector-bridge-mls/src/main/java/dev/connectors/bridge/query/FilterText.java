@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,9 +21,13 @@ import java.util.Locale;
  */
 public final class FilterText {
 
-    private static final double METRES_PER_MILE = 1609.344;
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    /** With all its digits: cut to milliseconds it would be an earlier moment, and a sync would stay before it for ever. */
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 3, 9, true)
+            .appendLiteral('Z')
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Dialect dialect;
     private final StringBuilder out = new StringBuilder(128);
@@ -56,8 +62,6 @@ public final class FilterText {
             in(in);
         } else if (filter instanceof Filter.Words words) {
             words(words);
-        } else if (filter instanceof Filter.Has has) {
-            has(has);
         } else if (filter instanceof Filter.Within within) {
             within(within);
         } else if (filter instanceof Filter.Inside inside) {
@@ -131,35 +135,24 @@ public final class FilterText {
         out.append(')');
     }
 
-    private void has(Filter.Has has) {
-        out.append(has.field()).append("/any(x:");
-        for (int i = 0; i < has.values().size(); i++) {
-            out.append(i == 0 ? "" : " or ");
-            compare("x", Filter.Operator.EQ, has.values().get(i));
-        }
-        out.append(')');
-    }
-
     private void within(Filter.Within within) {
         requireGeo();
         out.append("geo.distance(").append(within.field()).append(',');
         point(within.centre());
         out.append(") le ");
-        double distance = dialect.geo() == Geo.BRIDGE ? within.miles() : within.miles() * METRES_PER_MILE;
-        out.append(plain(BigDecimal.valueOf(distance).setScale(3, RoundingMode.HALF_UP)));
+        out.append(plain(BigDecimal.valueOf(within.miles()).setScale(3, RoundingMode.HALF_UP)));
     }
 
     private void inside(Filter.Inside inside) {
         requireGeo();
         out.append("geo.intersects(").append(inside.field()).append(',');
-        boolean bridge = dialect.geo() == Geo.BRIDGE;
-        out.append(bridge ? "POLYGON((" : "geography'SRID=4326;Polygon((");
+        out.append("POLYGON((");
         for (var corner : inside.corners()) {
             position(corner);
             out.append(',');
         }
         position(inside.corners().get(0)); // a ring ends where it began
-        out.append(bridge ? "))" : "))'").append(')');
+        out.append(")))");
     }
 
     private void requireGeo() {
@@ -169,10 +162,9 @@ public final class FilterText {
     }
 
     private void point(GeoPoint at) {
-        boolean bridge = dialect.geo() == Geo.BRIDGE;
-        out.append(bridge ? "POINT(" : "geography'SRID=4326;Point(");
+        out.append("POINT(");
         position(at);
-        out.append(bridge ? ")" : ")'");
+        out.append(')');
     }
 
     private void position(GeoPoint at) {

@@ -31,7 +31,7 @@ public final class Offline {
 
     /** A client of a dataset called metro_ref. */
     public static ResoClient client(Metadata metadata, Dialect dialect) {
-        return new ResoClient(new Unconnected(), dialect, new DatasetId("metro_ref"), metadata);
+        return new ResoClient(new Unconnected(), dialect, new DatasetId("metro_ref"), false, metadata);
     }
 
     /** Its lookups. */

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLStreamException;
 import org.apache.olingo.commons.api.http.HttpMethod;
 import org.apache.olingo.server.api.OData;
@@ -83,6 +84,7 @@ public final class ResoServer implements AutoCloseable {
     private final List<String> queries = new CopyOnWriteArrayList<>();
     private final AtomicInteger served = new AtomicInteger();
     private volatile Conduct conduct;
+    private volatile UnaryOperator<String> misreading = UnaryOperator.identity();
 
     private ResoServer(Path edmx, Conduct conduct) {
         this.conduct = conduct;
@@ -147,6 +149,11 @@ public final class ResoServer implements AutoCloseable {
         served.set(0);
     }
 
+    /** From now on takes filters for others than they are. */
+    public void misread(UnaryOperator<String> filters) {
+        misreading = filters;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
@@ -188,7 +195,7 @@ public final class ResoServer implements AutoCloseable {
         }
         queries.add(path + (options.isEmpty() ? "" : "?" + readable(options)));
         var unselected = options.remove("$unselect") != null;
-        options.computeIfPresent("$filter", (name, filter) -> BridgeForms.filter(filter));
+        options.computeIfPresent("$filter", (name, filter) -> BridgeForms.filter(misreading.apply(filter)));
         var paging = new Paging(conduct, options, replication, exchange.getRequestHeaders());
         if (paging.deeperThan(DEEPEST_SKIP)) {
             error(exchange, 400, "$skip goes no deeper than " + DEEPEST_SKIP + ". Use replication.");
