@@ -112,7 +112,10 @@ final class CriteriaCampaignTest {
     private static void part(Wanted wanted, int kind, SplittableRandom random) {
         switch (kind) {
             case 0 -> atLeast(wanted, "minPrice", "ListPrice", random.nextInt(80, 2500) * 1000);
-            case 1 -> atMost(wanted, "maxPrice", "ListPrice", random.nextInt(80, 2500) * 1000);
+            case 1 -> {
+                int least = (Integer) wanted.arguments.getOrDefault("minPrice", 80_000);
+                atMost(wanted, "maxPrice", "ListPrice", random.nextInt(least, 2_500_000));
+            }
             case 2 -> atLeast(wanted, "minBeds", "BedroomsTotal", random.nextInt(0, 7));
             case 3 -> atLeast(wanted, "minBaths", "BathroomsTotalInteger", random.nextInt(0, 6));
             case 4 -> atLeast(wanted, "minArea", "LivingArea", random.nextInt(500, 5000));

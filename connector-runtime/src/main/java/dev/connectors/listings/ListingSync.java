@@ -114,15 +114,25 @@ public final class ListingSync {
 
     /**
      * Looks at every key that is there, and takes away what is gone. A listing goes only if a whole pass did not name it, and the
-     * host then says again that it is not there.
+     * host then says again that it is not there. A pass that had been begun and was ended is gone through to its end, and another
+     * one follows: the keys that it saw first may be from long ago.
      *
-     * @throws MassRemovalException if it would take away more than the guard allows; nothing was
+     * @throws MassRemovalException if a pass would take away more than the guard allows; it took nothing
      * @throws ConnectorException what ended it; it goes on where it was
      */
     public Report reconcile() {
         var tally = new Tally();
-        var progress = Progress.read(store.checkpoint(KEYS)).orNext();
-        while (!progress.complete()) {
+        var last = Progress.read(store.checkpoint(KEYS));
+        if (!last.isDone()) {
+            last = pass(tally, last);
+        }
+        pass(tally, last.following());
+        return tally.report();
+    }
+
+    private Progress pass(Tally tally, Progress from) {
+        var progress = from;
+        while (!progress.isComplete()) {
             var keys = call(SyncListings.KEYS, new SyncListings.Input(dataset, progress.place()));
             progress = progress.after(keys);
             tally.batches++;
@@ -133,8 +143,12 @@ public final class ListingSync {
             requireCredible(progress, gone);
             purge(tally, progress);
         }
+        finish(progress);
+        return progress.done();
+    }
+
+    private void finish(Progress progress) {
         store.commit(new Batch(KEYS, progress.done().write(), progress.pass(), List.of(), List.of(), List.of()));
-        return tally.report();
     }
 
     private void requireCredible(Progress progress, long gone) {
@@ -144,7 +158,7 @@ public final class ListingSync {
         boolean incomplete = apart > guard.alwaysFine() && apart > guard.countMayDiffer() * counted;
         boolean tooMany = gone > guard.alwaysFine() && gone > guard.mostShare() * kept;
         if (incomplete || tooMany) {
-            store.commit(new Batch(KEYS, progress.done().write(), progress.pass(), List.of(), List.of(), List.of()));
+            finish(progress);
             throw new MassRemovalException(gone, kept, progress.seen(), progress.counted());
         }
     }
@@ -236,11 +250,8 @@ public final class ListingSync {
                     + place.orElse("");
         }
 
-        /** This one where it is not done, else the next. */
-        Progress orNext() {
-            return state == State.DONE
-                    ? new Progress(pass + 1, 0, Optional.empty(), Optional.empty(), State.RUNNING)
-                    : this;
+        Progress following() {
+            return new Progress(pass + 1, 0, Optional.empty(), Optional.empty(), State.RUNNING);
         }
 
         Progress after(SyncListings.Keys keys) {
@@ -256,8 +267,12 @@ public final class ListingSync {
             return new Progress(pass, seen, counted, Optional.empty(), State.DONE);
         }
 
-        boolean complete() {
+        boolean isComplete() {
             return state == State.COMPLETE;
+        }
+
+        boolean isDone() {
+            return state == State.DONE;
         }
     }
 }

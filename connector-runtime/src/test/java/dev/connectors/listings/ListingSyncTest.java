@@ -95,6 +95,17 @@ final class ListingSyncTest {
     }
 
     @Test
+    void whatWentAfterAPassHadSeenItIsFoundWhereThatPassGoesOn() {
+        sync.changes();
+        store.failAfter(2, true);
+        assertThatThrownBy(sync::reconcile).isInstanceOf(IllegalStateException.class);
+        exchange.remove("L001");
+
+        assertThat(sync.reconcile().removed()).isEqualTo(1);
+        assertThat(Exchange.prices(store)).isEqualTo(exchange.prices());
+    }
+
+    @Test
     void anEmptyAnswerEmptiesNoStore() {
         sync.changes();
         exchange.nameNoKeys();
@@ -154,7 +165,6 @@ final class ListingSyncTest {
             }
         }
         store.failAfter(Integer.MAX_VALUE, false);
-        sync.reconcile(); // the one that was begun
         sync.reconcile();
         sync.changes();
 

@@ -3,7 +3,7 @@ package dev.connectors.domain.listings;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks of criteria that span two components. */
+/** Checks of criteria that span components, or that a schema would say at length. */
 final class Criteria {
 
     private static final int MOST_NAMES = 30;
@@ -26,6 +26,13 @@ final class Criteria {
                 || !codes.stream().allMatch(code -> code.matches("[A-Za-z0-9][A-Za-z0-9 -]{2,9}"))) {
             throw new IllegalArgumentException(
                     "postalCodes are at most " + MOST_NAMES + " codes such as 80203 or 80203-1234");
+        }
+    }
+
+    /** In characters as Java counts them. */
+    static void requireText(String name, Optional<String> text, int least, int most) {
+        if (text.filter(t -> t.length() < least || t.length() > most).isPresent()) {
+            throw new IllegalArgumentException(name + " has " + least + " to " + most + " characters");
         }
     }
 

@@ -6,7 +6,6 @@ import dev.connectors.domain.Default;
 import dev.connectors.domain.Doc;
 import dev.connectors.domain.Page;
 import dev.connectors.domain.Range;
-import dev.connectors.domain.Size;
 import dev.connectors.domain.address.GeoPoint;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,64 +15,86 @@ import java.util.Optional;
 /** Finds listings by typed criteria. Nothing can be looked for that the public may not read. */
 public final class SearchListings {
 
-    /** All that must be true of a listing; what is left out does not matter. */
+    /**
+     * All that must be true of a listing; what is left out does not matter. It has many criteria, and every model reads each of them with
+     * every question, so that nothing is said here which a name says.
+     *
+     * @param address a street address, or part of one, such as {@code 123 Main St}; 1 to 200 characters
+     * @param cities any of these
+     * @param postalCodes any of these
+     * @param counties any of these
+     * @param subdivisions any of these
+     * @param status any of these; active if empty
+     * @param type any of these
+     * @param subTypes any of these
+     * @param minPrice in the currency of the listing
+     * @param maxPrice the same
+     * @param minBeds bedrooms
+     * @param minBaths bathrooms
+     * @param minArea living area in square feet
+     * @param maxArea the same
+     * @param minAcres size of the lot in acres
+     * @param maxAcres the same
+     * @param minYear built in or after
+     * @param maxYear built in or before
+     * @param near within a distance
+     * @param within corners of an area, 3 to 60; the last is joined with the first
+     * @param openHouseFrom first day of an open house
+     * @param openHouseTo last day; the first alone if absent
+     * @param listedSince came on the market on or after this day
+     * @param changedSince changed on or after this day
+     * @param words each is in the public remarks; 1 to 200 characters
+     * @param agent name or MLS id of the listing agent; 2 to 100 characters
+     * @param office name or MLS id of the listing office; 2 to 100 characters
+     * @param sort the order
+     * @param countOnly the number alone, and no listings
+     * @param limit the most that one page has
+     * @param datasets ids as results name them; all that may be read if empty
+     * @param next where the result before ended
+     */
     public record Input(
-            @Doc("Street address, or part of it, such as 123 Main St.") @Size(min = 1, max = 200)
-            Optional<String> address,
-
-            @Doc("Cities.") List<String> cities,
-            @Doc("Postal codes.") List<String> postalCodes,
-            @Doc("Counties.") List<String> counties,
-            @Doc("Subdivisions.") List<String> subdivisions,
+            @Doc("Whole or in part.") Optional<String> address,
+            @Doc(Doc.NAME_SAYS_IT) List<String> cities,
+            @Doc(Doc.NAME_SAYS_IT) List<String> postalCodes,
+            @Doc(Doc.NAME_SAYS_IT) List<String> counties,
+            @Doc(Doc.NAME_SAYS_IT) List<String> subdivisions,
             @Doc("Leave out for active.") List<StandardStatus> status,
-
-            @Doc("Lease is for rent; leave out for all.") List<PropertyType> type,
-
-            @Doc("Such as Condominium or Townhouse.") List<String> subTypes,
-            @Doc("Least price.") Optional<BigDecimal> minPrice,
-            @Doc("Greatest price.") Optional<BigDecimal> maxPrice,
-            @Doc("Bedrooms.") Optional<Integer> minBeds,
-            @Doc("Bathrooms.") Optional<Integer> minBaths,
+            @Doc("Lease is for rent.") List<PropertyType> type,
+            @Doc("Such as Condominium.") List<String> subTypes,
+            @Doc(Doc.NAME_SAYS_IT) Optional<BigDecimal> minPrice,
+            @Doc(Doc.NAME_SAYS_IT) Optional<BigDecimal> maxPrice,
+            @Doc(Doc.NAME_SAYS_IT) Optional<Integer> minBeds,
+            @Doc(Doc.NAME_SAYS_IT) Optional<Integer> minBaths,
             @Doc("Square feet.") Optional<Integer> minArea,
-            @Doc("Square feet.") Optional<Integer> maxArea,
-            @Doc("Of the lot, such as 0.25.") Optional<BigDecimal> minAcres,
-            @Doc("Of the lot.") Optional<BigDecimal> maxAcres,
-            @Doc("Built in or after.") Optional<Integer> minYear,
-            @Doc("Built in or before.") Optional<Integer> maxYear,
-            @Doc("Around a point.") Optional<Near> near,
+            @Doc(Doc.NAME_SAYS_IT) Optional<Integer> maxArea,
+            @Doc("Of the lot.") Optional<BigDecimal> minAcres,
+            @Doc(Doc.NAME_SAYS_IT) Optional<BigDecimal> maxAcres,
+            @Doc("Built.") Optional<Integer> minYear,
+            @Doc(Doc.NAME_SAYS_IT) Optional<Integer> maxYear,
+            @Doc("Point or address.") Optional<Near> near,
 
-            @Doc("Corners of an area, each such as 30.2672,-97.7431.")
+            @Doc("Corners, each such as 30.2672,-97.7431.")
             List<GeoPoint> within,
 
-            @Doc("First day of an open house.") Optional<LocalDate> openHouseFrom,
+            @Doc(Doc.NAME_SAYS_IT) Optional<LocalDate> openHouseFrom,
+            @Doc("Leave out for one day.") Optional<LocalDate> openHouseTo,
+            @Doc(Doc.NAME_SAYS_IT) Optional<LocalDate> listedSince,
+            @Doc(Doc.NAME_SAYS_IT) Optional<LocalDate> changedSince,
+            @Doc("All in the remarks.") Optional<String> words,
+            @Doc("Name or MLS id.") Optional<String> agent,
+            @Doc("Name or MLS id.") Optional<String> office,
 
-            @Doc("Last day; leave out for the first alone.") Optional<LocalDate> openHouseTo,
-
-            @Doc("Came on the market on or after this day.") Optional<LocalDate> listedSince,
-
-            @Doc("Changed on or after this day.") Optional<LocalDate> changedSince,
-
-            @Doc("All of these are in the public remarks.") @Size(min = 1, max = 200)
-            Optional<String> words,
-
-            @Doc("Listing agent's name or MLS id.") @Size(min = 2, max = 100)
-            Optional<String> agent,
-
-            @Doc("Its name or MLS id.") @Size(min = 2, max = 100)
-            Optional<String> office,
-
-            @Doc("Leave out for newest first.") @Default("newest")
+            @Doc(Doc.NAME_SAYS_IT) @Default("newest")
             Sort sort,
 
-            @Doc("True for the number alone.") @Default("false")
+            @Doc(Doc.NAME_SAYS_IT) @Default("false")
             boolean countOnly,
 
-            @Doc("How many; leave out for 20.") @Default("20") @Range(min = 1, max = 100)
+            @Doc(Doc.NAME_SAYS_IT) @Default("20") @Range(min = 1, max = 100)
             int limit,
 
-            @Doc("As results name them; leave out for all.") List<DatasetId> datasets,
-
-            @Doc("From the result before, to read on.") Optional<Cursor> next) {
+            @Doc("As results name them.") List<DatasetId> datasets,
+            @Doc("From the result before.") Optional<Cursor> next) {
 
         public Input {
             cities = List.copyOf(cities);
@@ -87,6 +108,10 @@ public final class SearchListings {
             datasets = List.copyOf(datasets);
             Criteria.requireNames(cities, counties, subdivisions, subTypes);
             Criteria.requirePostalCodes(postalCodes);
+            Criteria.requireText("address", address, 1, 200);
+            Criteria.requireText("words", words, 1, 200);
+            Criteria.requireText("agent", agent, 2, 100);
+            Criteria.requireText("office", office, 2, 100);
             Criteria.requireOrder("minPrice", minPrice, "maxPrice", maxPrice);
             Criteria.requireOrder("minArea", minArea, "maxArea", maxArea);
             Criteria.requireOrder("minAcres", minAcres, "maxAcres", maxAcres);
