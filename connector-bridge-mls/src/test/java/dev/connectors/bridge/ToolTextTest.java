@@ -22,10 +22,13 @@ class ToolTextTest {
 
             var tools = world.chat().tools();
 
-            assertThat(tools).extracting(Tool::name).contains("listings_search_listings", "listings_get_listing_details");
-            assertThat(tools).allSatisfy(tool -> assertThat(tokens(tool))
-                    .as(tool.name())
-                    .isLessThanOrEqualTo(tool.name().equals("listings_search_listings") ? LONGEST : LONG));
+            assertThat(tools)
+                    .extracting(Tool::name)
+                    .contains("listings_search_listings", "listings_get_listing_details");
+            assertThat(tools)
+                    .allSatisfy(tool -> assertThat(tokens(tool))
+                            .as(tool.name())
+                            .isLessThanOrEqualTo(tool.name().equals("listings_search_listings") ? LONGEST : LONG));
             assertThat(tools.stream().mapToInt(ToolTextTest::tokens).sum()).isLessThanOrEqualTo(1_600);
         }
     }

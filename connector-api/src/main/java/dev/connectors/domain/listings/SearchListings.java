@@ -73,8 +73,7 @@ public final class SearchListings {
             @Doc(Doc.NAME_SAYS_IT) Optional<Integer> maxYear,
             @Doc("Point or address.") Optional<Near> near,
 
-            @Doc("Corners, each such as 30.2672,-97.7431.")
-            List<GeoPoint> within,
+            @Doc("Corners, each such as 30.2672,-97.7431.") List<GeoPoint> within,
 
             @Doc(Doc.NAME_SAYS_IT) Optional<LocalDate> openHouseFrom,
             @Doc("Leave out for one day.") Optional<LocalDate> openHouseTo,
@@ -84,11 +83,9 @@ public final class SearchListings {
             @Doc("Name or MLS id.") Optional<String> agent,
             @Doc("Name or MLS id.") Optional<String> office,
 
-            @Doc(Doc.NAME_SAYS_IT) @Default("newest")
-            Sort sort,
+            @Doc(Doc.NAME_SAYS_IT) @Default("newest") Sort sort,
 
-            @Doc(Doc.NAME_SAYS_IT) @Default("false")
-            boolean countOnly,
+            @Doc(Doc.NAME_SAYS_IT) @Default("false") boolean countOnly,
 
             @Doc(Doc.NAME_SAYS_IT) @Default("20") @Range(min = 1, max = 100)
             int limit,
