@@ -3,7 +3,6 @@ package dev.connectors.auth;
 import dev.connectors.error.Conflict;
 import dev.connectors.error.NotConnected;
 import dev.connectors.permission.Principal;
-import dev.connectors.spi.Auth;
 import dev.connectors.spi.StaticToken;
 import java.time.Clock;
 import java.util.HashSet;
@@ -41,9 +40,10 @@ public final class Connections {
         this.random = random;
     }
 
-    /** The one connection of a provider without sign-in, made where it is not there yet. */
-    public Connection withoutSignIn(Principal principal, EffectiveProvider provider) {
-        if (!(provider.provider().auth() instanceof Auth.None)) {
+    /** The one connection of a provider that asks nothing of its people, made where they have none yet. */
+    public Connection withoutSignIn(Principal principal, Registration at) {
+        var provider = at.provider();
+        if (!at.asksNothing()) {
             throw new IllegalArgumentException(provider.id() + " has a sign-in");
         }
         for (int i = 0; i < MOST_RACES; i++) {

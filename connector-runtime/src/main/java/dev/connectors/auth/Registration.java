@@ -1,7 +1,9 @@
 package dev.connectors.auth;
 
 import dev.connectors.error.NotConnected;
+import dev.connectors.spi.Auth;
 import dev.connectors.spi.OAuth;
+import dev.connectors.spi.StaticToken;
 import dev.connectors.spi.TokenSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,8 +15,10 @@ import java.util.Set;
  * @param provider with the servers that are really asked
  * @param client for OAuth; empty for other providers, and where the host registered none
  * @param source of tokens for accounts without a sign-in of theirs, where the host gave one
+ * @param key the application's own, for all of its people, where the host gave one
  */
-public record Registration(EffectiveProvider provider, Optional<OAuthClient> client, Optional<TokenSource> source) {
+public record Registration(
+        EffectiveProvider provider, Optional<OAuthClient> client, Optional<TokenSource> source, Optional<Secret> key) {
 
     /** Ours alone: a provider that could set these could undo PKCE, {@code state} or the redirect URI. */
     private static final Set<String> RESERVED = Set.of(
@@ -32,10 +36,14 @@ public record Registration(EffectiveProvider provider, Optional<OAuthClient> cli
             "request",
             "request_uri");
 
-    /** @throws IllegalArgumentException if the provider sets a parameter of the authorization request that is ours alone */
+    /**
+     * @throws IllegalArgumentException if the provider sets a parameter of the authorization request that is ours alone, or has no
+     *     keys, or the key can't be one
+     */
     public Registration {
         Objects.requireNonNull(client, "client");
         Objects.requireNonNull(source, "source");
+        key.ifPresent(given -> Connections.requireKey(provider, given));
         if (provider.provider().auth() instanceof OAuth oauth) {
             for (var name : oauth.parameters().keySet()) {
                 if (RESERVED.contains(name)) {
@@ -48,17 +56,28 @@ public record Registration(EffectiveProvider provider, Optional<OAuthClient> cli
 
     /** A provider without sign-in, or with keys. */
     public static Registration of(EffectiveProvider provider) {
-        return new Registration(provider, Optional.empty(), Optional.empty());
+        return new Registration(provider, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A provider with OAuth. */
     public static Registration of(EffectiveProvider provider, OAuthClient client) {
-        return new Registration(provider, Optional.of(client), Optional.empty());
+        return new Registration(provider, Optional.of(client), Optional.empty(), Optional.empty());
     }
 
     /** The same with a source of tokens. */
     public Registration tokens(TokenSource from) {
-        return new Registration(provider, client, Optional.of(from));
+        return new Registration(provider, client, Optional.of(from), key);
+    }
+
+    /** The same with a key that the application has for all of its people. */
+    public Registration key(Secret own) {
+        return new Registration(provider, client, source, Optional.of(own));
+    }
+
+    /** Whether a person has nothing to give before it can be used. */
+    public boolean asksNothing() {
+        var auth = provider.provider().auth();
+        return auth instanceof Auth.None || (auth instanceof StaticToken && key.isPresent());
     }
 
     /**

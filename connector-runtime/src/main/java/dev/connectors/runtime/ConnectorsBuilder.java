@@ -37,6 +37,7 @@ public final class ConnectorsBuilder {
     final Map<String, Map<String, String>> settings = new HashMap<>();
     final Map<String, OAuthClient> clients = new LinkedHashMap<>();
     final Map<String, TokenSource> sources = new LinkedHashMap<>();
+    final Map<String, String> keys = new LinkedHashMap<>();
     final Set<String> applications = new LinkedHashSet<>();
     final List<StandIn> standIns = new ArrayList<>();
     final List<String> faults = new ArrayList<>();
@@ -104,6 +105,15 @@ public final class ConnectorsBuilder {
      */
     public ConnectorsBuilder clientCredentials(String provider) {
         applications.add(Objects.requireNonNull(provider, "provider"));
+        return this;
+    }
+
+    /**
+     * A key that the application has from a provider for all of its people, such as a server token of an MLS. Nobody is asked for one
+     * then, no connection holds it, and no disconnect erases it; what each person's assistant may do with it is theirs to say as ever.
+     */
+    public ConnectorsBuilder applicationKey(String provider, String key) {
+        keys.put(provider, Objects.requireNonNull(key, "key"));
         return this;
     }
 

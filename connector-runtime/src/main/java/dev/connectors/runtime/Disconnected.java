@@ -32,6 +32,14 @@ public record Disconnected(Revocation.Outcome outcome, String sentence) {
                         + " is its administrator's to end.");
     }
 
+    /** Of a connection that used the application's key, which stays the application's. */
+    static Disconnected ofApplicationKey(Provider provider) {
+        return new Disconnected(
+                Revocation.Outcome.NOT_OFFERED,
+                "Disconnected here. You had given no key of your own; the application's key for " + provider.title()
+                        + " stays with the application.");
+    }
+
     private static String sentence(Provider provider, Revocation.Outcome outcome) {
         var title = provider.title();
         return switch (outcome) {

@@ -5,6 +5,7 @@ import dev.connectors.audit.AuditEntry;
 import dev.connectors.audit.AuditRow;
 import dev.connectors.auth.Connection;
 import dev.connectors.auth.Granted;
+import dev.connectors.auth.Registration;
 import dev.connectors.auth.Secret;
 import dev.connectors.auth.Tokens;
 import dev.connectors.call.Caller;
@@ -19,6 +20,7 @@ import dev.connectors.permission.ResourceState;
 import dev.connectors.spi.Auth;
 import dev.connectors.spi.OAuth;
 import dev.connectors.spi.Provider;
+import dev.connectors.spi.StaticToken;
 import dev.connectors.tool.TextCleaner;
 import dev.connectors.tool.ToolResult;
 import java.net.URI;
@@ -57,9 +59,10 @@ public final class Settings {
     /** Turns a connector on. What it needs beside that, such as a sign-in, is in its state. */
     public void turnOn(String connector) {
         var found = found(connector);
-        if (found.info().provider().auth() instanceof Auth.None) {
-            parts.connections().withoutSignIn(principal, found.provider());
-        }
+        parts.registrations()
+                .find(found.provider().id())
+                .filter(Registration::asksNothing)
+                .ifPresent(at -> parts.connections().withoutSignIn(principal, at));
         change(connector, grant -> grant.switched(true), "turn_on");
     }
 
@@ -300,6 +303,10 @@ public final class Settings {
         record("disconnect", label);
         connectors.toolsChanged(principal);
         var provider = provider(ended.map(Connection::providerId).orElse(""));
+        if (ended.filter(c -> c.isActive() && c.tokens().isEmpty()).isPresent()
+                && provider.auth() instanceof StaticToken) {
+            return told.thenApply(outcome -> Disconnected.ofApplicationKey(provider));
+        }
         return ended.filter(c -> c.actingFor().isPresent()).isPresent()
                 ? told.thenApply(outcome -> Disconnected.ofActing(provider))
                 : told.thenApply(outcome -> Disconnected.of(provider, outcome));

@@ -3,6 +3,7 @@ package dev.connectors.runtime;
 import dev.connectors.auth.EffectiveProvider;
 import dev.connectors.auth.OAuthClient;
 import dev.connectors.auth.Registration;
+import dev.connectors.auth.Secret;
 import dev.connectors.call.Catalog;
 import dev.connectors.spi.OAuth;
 import dev.connectors.spi.TokenSource;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Where tokens for accounts without a sign-in come from, as the host said it. */
+/** Where tokens and keys come from for accounts that give none themselves, as the host said it. */
 final class Sources {
 
     private final ConnectorsBuilder from;
@@ -26,10 +27,7 @@ final class Sources {
         Stream.concat(from.sources.keySet().stream(), from.applications.stream())
                 .distinct()
                 .forEach(id -> {
-                    var provider = catalog.connectors().values().stream()
-                            .map(Catalog.Found::provider)
-                            .filter(found -> found.id().equals(id))
-                            .findFirst();
+                    var provider = provider(catalog, id);
                     if (provider.isEmpty()) {
                         faults.add("Tokens are given for '" + id + "', which no connector has.");
                     } else if (!(provider.get().provider().auth() instanceof OAuth oauth)) {
@@ -38,6 +36,29 @@ final class Sources {
                         checkApplication(provider.get(), oauth, faults);
                     }
                 });
+        from.keys.forEach((id, key) -> {
+            var provider = provider(catalog, id);
+            if (provider.isEmpty()) {
+                faults.add("A key is given for '" + id + "', which no connector has.");
+            } else {
+                checkKey(provider.get(), key, faults);
+            }
+        });
+    }
+
+    private static void checkKey(EffectiveProvider provider, String key, List<String> faults) {
+        try {
+            var unused = Registration.of(provider).key(Secret.of(key));
+        } catch (IllegalArgumentException e) {
+            faults.add("The application's key for '" + provider.id() + "' can't be used: " + e.getMessage() + ".");
+        }
+    }
+
+    private static Optional<EffectiveProvider> provider(Catalog catalog, String id) {
+        return catalog.connectors().values().stream()
+                .map(Catalog.Found::provider)
+                .filter(found -> found.id().equals(id))
+                .findFirst();
     }
 
     private void checkApplication(EffectiveProvider provider, OAuth oauth, List<String> faults) {
@@ -72,7 +93,11 @@ final class Sources {
     /** The provider, with the host's client and source of tokens there. */
     Registration registration(EffectiveProvider provider, Function<OAuthClient, TokenSource> ofApplication) {
         var client = Optional.ofNullable(from.clients.get(provider.id()));
-        var plain = new Registration(provider, client, Optional.ofNullable(from.sources.get(provider.id())));
+        var plain = new Registration(
+                provider,
+                client,
+                Optional.ofNullable(from.sources.get(provider.id())),
+                Optional.ofNullable(from.keys.get(provider.id())).map(Secret::of));
         return from.applications.contains(provider.id())
                 ? plain.tokens(ofApplication.apply(client.orElseThrow()))
                 : plain;

@@ -1,6 +1,7 @@
 package dev.connectors.runtime;
 
 import dev.connectors.auth.Connection;
+import dev.connectors.auth.Registration;
 import dev.connectors.call.Catalog;
 import dev.connectors.domain.Access;
 import dev.connectors.error.ConnectorException;
@@ -9,7 +10,7 @@ import dev.connectors.permission.Grant;
 import dev.connectors.permission.Principal;
 import dev.connectors.permission.ResourceState;
 import dev.connectors.runtime.ConnectorState.State;
-import dev.connectors.spi.Auth;
+import dev.connectors.spi.StaticToken;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,10 +62,7 @@ final class States {
                     found.info(), State.OFF, "Off. The assistant can't see your " + title + ".", accounts);
         }
         if (accounts.isEmpty()) {
-            var how = found.provider().provider().auth() instanceof Auth.None
-                    ? "Almost there: turn it on again."
-                    : "Almost there: sign in to " + provider + " so that it can start.";
-            return new ConnectorState(found.info(), State.NEEDS_SIGN_IN, how, accounts);
+            return new ConnectorState(found.info(), State.NEEDS_SIGN_IN, "Almost there: " + step(found), accounts);
         }
         if (accounts.stream().noneMatch(Connection::isActive)) {
             return new ConnectorState(
@@ -82,6 +80,21 @@ final class States {
                         State.LIMITED,
                         "On, without: " + String.join(", ", without) + ". You left it unticked at " + provider + ".",
                         accounts);
+    }
+
+    /** What is left for the person to do. */
+    private String step(Catalog.Found found) {
+        var provider = found.provider().provider();
+        if (parts.registrations()
+                .find(found.provider().id())
+                .filter(Registration::asksNothing)
+                .isPresent()) {
+            return "turn it on again.";
+        }
+        return provider.auth() instanceof StaticToken key
+                ? "give it a key of " + provider.title()
+                        + key.help().map(where -> " (" + where + ")").orElse("") + "."
+                : "sign in to " + provider.title() + " so that it can start.";
     }
 
     private static List<String> without(Catalog.Found found, Grant grant, List<Connection> accounts) {

@@ -47,8 +47,8 @@ class ConnectionsTest {
         var pool = Executors.newFixedThreadPool(8);
         try {
             var ids = new HashSet<String>();
-            for (var made : pool.invokeAll(
-                    Collections.<Callable<Connection>>nCopies(100, () -> connections.withoutSignIn(ANNA, NOTES)))) {
+            for (var made : pool.invokeAll(Collections.<Callable<Connection>>nCopies(
+                    100, () -> connections.withoutSignIn(ANNA, Registration.of(NOTES))))) {
                 ids.add(made.get().id());
             }
 
@@ -68,12 +68,13 @@ class ConnectionsTest {
         var other = connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary"));
         connections.relabel(ANNA, other.id(), "Notes");
 
-        assertThat(connections.withoutSignIn(ANNA, NOTES).label()).isEqualTo("notes-2");
+        assertThat(connections.withoutSignIn(ANNA, Registration.of(NOTES)).label())
+                .isEqualTo("notes-2");
     }
 
     @Test
     void aConnectionWithoutSignInShowsNothingAndEndsItsCallsWhenRevoked() {
-        var connection = connections.withoutSignIn(ANNA, NOTES);
+        var connection = connections.withoutSignIn(ANNA, Registration.of(NOTES));
         var credential = credential(connection);
 
         assertThat(credential.header(soon())).isEmpty();
@@ -147,7 +148,7 @@ class ConnectionsTest {
     void aConnectionIsMadeInTheWayOfItsProvider() {
         assertThatThrownBy(() -> connections.withKey(ANNA, NOTES, Secret.of("key-canary")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> connections.withoutSignIn(ANNA, LEADBOOK))
+        assertThatThrownBy(() -> connections.withoutSignIn(ANNA, Registration.of(LEADBOOK)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -49,6 +49,9 @@ final class Builders {
                 .forEach((provider, values) ->
                         values.forEach((name, value) -> builder.set(provider + "." + name, value)));
         properties.clients().forEach(this::client);
+        properties
+                .keys()
+                .forEach((provider, key) -> given(key).ifPresent(own -> builder.applicationKey(provider, own)));
         given(properties.callback()).ifPresent(builder::callback);
         given(properties.key()).ifPresent(this::key);
         given(properties.zone()).ifPresent(this::zone);

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param google the application's OAuth client at Google
  * @param microsoft the application's OAuth client at Microsoft
  * @param providers OAuth clients at other providers, by the providers' ids
+ * @param keys keys that the application has from providers for all of its people, by the providers' ids
  * @param settings settings of providers, such as {@code notes.folder}
  */
 @ConfigurationProperties("connectors")
@@ -32,6 +33,7 @@ public record ConnectorsProperties(
         @DefaultValue OAuthClient google,
         @DefaultValue OAuthClient microsoft,
         @DefaultValue Map<String, OAuthClient> providers,
+        @DefaultValue Map<String, String> keys,
         @DefaultValue Map<String, Map<String, String>> settings) {
 
     /** Where everything is kept. */

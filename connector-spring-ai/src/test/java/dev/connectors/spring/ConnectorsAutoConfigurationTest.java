@@ -110,8 +110,20 @@ final class ConnectorsAutoConfigurationTest {
     }
 
     @Test
+    void anApplicationsKeyComesFromPropertiesAndAnEmptyOneIsNone() {
+        runner.withPropertyValues("connectors.keys.ledger=")
+                .run(context -> assertThat(context).hasNotFailed());
+        runner.withPropertyValues("connectors.keys.ledger=the-key")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining("A key is given for 'ledger', which no connector has."));
+    }
+
+    @Test
     void propertiesPrintWithoutSecrets() {
         runner.withPropertyValues(
+                        "connectors.keys.ledger=",
                         "connectors.google.client-id=the-id",
                         "connectors.google.client-secret=the-secret",
                         "connectors.key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")

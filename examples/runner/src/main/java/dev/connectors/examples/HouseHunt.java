@@ -25,7 +25,7 @@ final class HouseHunt {
     }
 
     void play() {
-        screen.scene("Anna connects her MLS > Find houses with three bedrooms, up to 650,000.");
+        screen.scene("Anna turns her MLS on > Find houses with three bedrooms, up to 650,000.");
         stage.connectMls(screen);
         Map<String, Object> criteria = new LinkedHashMap<>();
         criteria.put("minBeds", 3);

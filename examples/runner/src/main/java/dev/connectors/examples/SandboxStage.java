@@ -43,6 +43,7 @@ final class SandboxStage implements Stage {
                 .set("notes.folder", notes.folder().toString())
                 .oauthClient("google", GoogleSandbox.CLIENT_ID, GoogleSandbox.CLIENT_SECRET)
                 .oauthClient("microsoft", GraphSandbox.CLIENT_ID, GraphSandbox.CLIENT_SECRET)
+                .applicationKey("bridge", ResoSandbox.TOKEN)
                 .set("bridge.dataset", RealEstateListings.METRO + "," + RealEstateListings.LAND)
                 .callback("http://127.0.0.1/connect")
                 .standIn(sandbox.standIn())
@@ -139,7 +140,6 @@ final class SandboxStage implements Stage {
     public void connectMls(Screen screen) {
         var settings = connectors.settings(anna);
         settings.turnOn("bridge_mls");
-        settings.connect("bridge_mls", ResoSandbox.TOKEN);
         settings.set("bridge_mls", RealEstateListings.LAND, Access.HIDDEN);
         screen.detail("datasets", Settled.calendars(settings.resources("bridge_mls")));
     }
