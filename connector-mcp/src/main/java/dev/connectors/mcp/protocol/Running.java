@@ -69,9 +69,14 @@ final class Running {
             this.cancelled = cancelled;
         }
 
+        /** One that is cancelled is done at once, but counts until its thread is free. */
         @Override
-        protected void done() {
-            byId.remove(id, this);
+        public void run() {
+            try {
+                super.run();
+            } finally {
+                byId.remove(id, this);
+            }
         }
     }
 }
