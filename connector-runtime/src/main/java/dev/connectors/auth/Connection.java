@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * @param tokens empty without sign-in, and once revoked
  * @param challenge claims that the next sign-in must ask for (OpenID Connect Core section 5.5), as JSON; empty where none are wanted
  * @param actingFor whom it acts for at the provider by the host's {@link dev.connectors.spi.TokenSource}; empty for one with a sign-in or
- *     a key of its own. One that acts for somebody keeps no tokens
+ *     a key of its own, and once revoked. One that acts for somebody keeps no tokens
  * @param since when it was connected
  * @param version counts the changes; the store compares it, see {@link ConnectionStore#replace}
  */
@@ -147,8 +147,21 @@ public record Connection(
 
     /** What is left after the user ended it: no token, no scope, and no word about the account. */
     public Connection tombstone() {
-        return with(
-                label, Optional.empty(), Optional.empty(), Set.of(), State.REVOKED, Optional.empty(), Optional.empty());
+        return new Connection(
+                id,
+                principal,
+                providerId,
+                providerIdentity,
+                label,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                State.REVOKED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                since,
+                version);
     }
 
     /** The same under another version; for stores. */

@@ -26,7 +26,7 @@ public final class Credentials {
      *
      * @param executor where tokens are refreshed, beside the calls that wait for them; callers must not occupy all of its threads, so it
      *     has no upper bound or is not the one that calls run on
-     * @param revocation ends tokens that came too late
+     * @param revocation ends tokens that came too late, and says which connections ended
      */
     public Credentials(
             Registrations registrations,
@@ -38,15 +38,22 @@ public final class Credentials {
         this(
                 registrations,
                 store,
+                revocation,
                 new Refreshes(registrations, store, revocation, web, executor, clock, Pause.real()),
-                new SourcedTokens(registrations, executor, clock));
+                new SourcedTokens(registrations, store, executor, clock));
     }
 
-    Credentials(Registrations registrations, ConnectionStore store, Refreshes refreshes, SourcedTokens sourced) {
+    Credentials(
+            Registrations registrations,
+            ConnectionStore store,
+            Revocation revocation,
+            Refreshes refreshes,
+            SourcedTokens sourced) {
         this.registrations = registrations;
         this.store = store;
         this.refreshes = refreshes;
         this.sourced = sourced;
+        revocation.onEnd(sourced::forget);
     }
 
     /**

@@ -48,10 +48,13 @@ final class OAuthCredential implements Credential {
         return claims(answer).isPresent();
     }
 
-    /** A new token with the claims did not do, or there is no new one: the person must meet the challenge. */
+    /**
+     * A new token with the claims did not do, or there is no new one: the person must meet the challenge. Not so where there is another
+     * token by now: that one was not refused.
+     */
     @Override
     public void refusedAgain(Header refused, Headers answer) {
-        claims(answer).ifPresent(connection::signInWith);
+        claims(answer).ifPresent(claims -> connection.signInWith(claims, now -> isOf(now, refused)));
     }
 
     /** A provider that asks for no claims of its own did not say that it understands challenges; none of its is looked at. */
@@ -61,11 +64,19 @@ final class OAuthCredential implements Credential {
 
     private boolean renew(Header refused, Optional<Secret> claims, Deadline deadline) {
         var now = connection.active();
-        var current =
-                now.tokens().map(tokens -> Secret.of(SCHEME + tokens.access().value()));
-        if (!current.equals(Optional.of(Secret.of(refused.value())))) {
-            return true; // somebody else was refused too, and was faster
+        if (isOf(now, refused)) {
+            return refreshes.renewed(now, claims, deadline);
         }
-        return refreshes.renewed(now, claims, deadline);
+        // Somebody else was refused too, and was faster; but maybe without the claims.
+        if (claims.isPresent() && !refreshes.hasMet(claims.get(), now)) {
+            var unused = refreshes.renewed(now, claims, deadline);
+        }
+        return true;
+    }
+
+    private static boolean isOf(Connection now, Header header) {
+        return now.tokens()
+                .map(tokens -> Secret.of(header(tokens.access()).value()))
+                .equals(Optional.of(Secret.of(header.value())));
     }
 }

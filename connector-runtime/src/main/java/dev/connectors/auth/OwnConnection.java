@@ -5,6 +5,7 @@ import dev.connectors.error.NotConnected;
 import dev.connectors.error.ReauthorizationRequired;
 import dev.connectors.permission.Principal;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The stored connection of one credential, as it is now. */
 record OwnConnection(Registrations registrations, ConnectionStore store, Principal principal, String id) {
@@ -32,13 +33,16 @@ record OwnConnection(Registrations registrations, ConnectionStore store, Princip
     }
 
     /**
-     * Notes that the user must sign in again, and with which claims.
+     * Notes that the user must sign in again, and with which claims, while the stored connection is still the one that it is about.
      *
-     * @throws ReauthorizationRequired always, unless the connection keeps changing
+     * @throws ReauthorizationRequired if so, unless the connection keeps changing
      */
-    void signInWith(Secret challenge) {
+    void signInWith(Secret challenge, Predicate<Connection> isRefused) {
         for (int i = 0; i < MOST_RACES; i++) {
             var now = active();
+            if (!isRefused.test(now)) {
+                return;
+            }
             if (store.replace(now, now.needsSignIn(Optional.of(challenge)))) {
                 throw signInAgain(now);
             }

@@ -33,6 +33,7 @@ final class RefreshFlight {
     private final ConnectionStore store;
     private final Revocation revocation;
     private final TokenEndpoint endpoint;
+    private final Rests rests;
     private final Clock clock;
     private final Pause pause;
 
@@ -41,12 +42,14 @@ final class RefreshFlight {
             ConnectionStore store,
             Revocation revocation,
             TokenEndpoint endpoint,
+            Rests rests,
             Clock clock,
             Pause pause) {
         this.registrations = registrations;
         this.store = store;
         this.revocation = revocation;
         this.endpoint = endpoint;
+        this.rests = rests;
         this.clock = clock;
         this.pause = pause;
     }
@@ -64,7 +67,7 @@ final class RefreshFlight {
         var wait = FIRST_WAIT;
         while (true) {
             var now = current(seen);
-            if (isDone(now, seen)) {
+            if (isDone(now, seen, claims)) {
                 return now;
             }
             var lease = store.lease(seen.id(), LEASE);
@@ -83,7 +86,7 @@ final class RefreshFlight {
             throws InterruptedException {
         for (int i = 0; i < MOST_TRIES; i++) {
             var used = current(seen); // again: the lease may have been another node's until now
-            if (isDone(used, seen)) {
+            if (isDone(used, seen, claims)) {
                 return used;
             }
             var refresh = used.tokens().flatMap(Tokens::refresh);
@@ -174,7 +177,11 @@ final class RefreshFlight {
         return connection;
     }
 
-    private boolean isDone(Connection now, Connection seen) {
+    /** With claims, another token does only if it is known here to be one with them. */
+    private boolean isDone(Connection now, Connection seen, Optional<Secret> claims) {
+        if (claims.isPresent() && !rests.succeededWith(claims.get(), seen.id(), clock.instant())) {
+            return false;
+        }
         var access = now.tokens().map(Tokens::access);
         return !access.equals(seen.tokens().map(Tokens::access))
                 && now.tokens()

@@ -26,13 +26,21 @@ final class Refreshes {
     /** A token with less left is refreshed, and used meanwhile; slow calls begin with time to spare. */
     static final Duration STALE = Duration.ofSeconds(225);
 
+    /** @param claims what its token will have beside the usual */
+    private record Flight(Optional<Secret> claims, CompletableFuture<Connection> result) {
+
+        boolean meets(Optional<Secret> wanted) {
+            return wanted.isEmpty() || wanted.equals(claims);
+        }
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Refreshes.class);
 
     private final RefreshFlight flight;
     private final Executor executor;
     private final Clock clock;
     private final Rests rests = new Rests();
-    private final ConcurrentHashMap<String, CompletableFuture<Connection>> flights = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Flight> flights = new ConcurrentHashMap<>();
 
     Refreshes(
             Registrations registrations,
@@ -42,7 +50,8 @@ final class Refreshes {
             Executor executor,
             Clock clock,
             Pause pause) {
-        this.flight = new RefreshFlight(registrations, store, revocation, new TokenEndpoint(web, clock), clock, pause);
+        this.flight = new RefreshFlight(
+                registrations, store, revocation, new TokenEndpoint(web, clock), rests, clock, pause);
         this.executor = executor;
         this.clock = clock;
     }
@@ -60,7 +69,7 @@ final class Refreshes {
             }
             return tokens;
         }
-        return Waiting.await(join(connection, Optional.empty()), deadline)
+        return Waiting.await(join(connection, Optional.empty()).result(), deadline)
                 .tokens()
                 .orElseThrow(() -> OwnConnection.signInAgain(connection));
     }
@@ -80,35 +89,47 @@ final class Refreshes {
         if (claims.isEmpty() && rests.resting(refused.id(), clock.instant())) {
             return false;
         }
-        return !Waiting.await(join(refused, claims), deadline).tokens().equals(refused.tokens());
+        while (true) {
+            var flight = join(refused, claims);
+            var next = Waiting.await(flight.result(), deadline);
+            if (flight.meets(claims)) {
+                return !next.tokens().equals(refused.tokens());
+            }
+        }
     }
 
-    private CompletableFuture<Connection> join(Connection seen, Optional<Secret> claims) {
-        var mine = new CompletableFuture<Connection>();
+    /** Whether the last token was got here just now, and with these claims. */
+    boolean hasMet(Secret claims, Connection connection) {
+        return rests.succeededWith(claims, connection.id(), clock.instant());
+    }
+
+    /** The flight that is on, whatever its claims, or one of our own. */
+    private Flight join(Connection seen, Optional<Secret> claims) {
+        var mine = new Flight(claims, new CompletableFuture<>());
         var other = flights.putIfAbsent(seen.id(), mine);
         if (other != null) {
             return other;
         }
         try {
-            executor.execute(() -> run(seen, claims, mine));
+            executor.execute(() -> run(seen, mine));
         } catch (RejectedExecutionException e) { // shutting down
             flights.remove(seen.id(), mine);
-            mine.completeExceptionally(TokenEndpoint.unavailable("refresh: the executor takes no more work"));
+            mine.result().completeExceptionally(TokenEndpoint.unavailable("refresh: the executor takes no more work"));
         }
         return mine;
     }
 
     /** The rest is noted first and the flight taken off before it completes: who comes next starts from what is stored. */
-    private void run(Connection seen, Optional<Secret> claims, CompletableFuture<Connection> mine) {
+    private void run(Connection seen, Flight mine) {
         var id = seen.id();
         try {
             rests.failure(id, clock.instant()).ifPresent(error -> {
                 throw error;
             });
-            var next = flight.refreshed(seen, claims);
-            rests.succeeded(id, clock.instant());
+            var next = flight.refreshed(seen, mine.claims());
+            rests.succeeded(id, mine.claims(), clock.instant());
             flights.remove(id, mine);
-            mine.complete(next);
+            mine.result().complete(next);
         } catch (Throwable e) { // whatever it is, those who wait must hear of it
             var error = e instanceof ConnectorException typed ? typed : unexpected(e);
             if (isTransient(error) && !rests.resting(id, clock.instant())) {
@@ -116,7 +137,7 @@ final class Refreshes {
                 LOG.warn("refresh of connection {} failed: {}", id, error.getMessage());
             }
             flights.remove(id, mine);
-            mine.completeExceptionally(error);
+            mine.result().completeExceptionally(error);
         }
     }
 

@@ -15,7 +15,7 @@ final class Rests {
     private static final int CLEANED_ABOVE = 10_000;
 
     /** A clock that jumps back must not stretch a rest: it counts only between these two. */
-    private record Rest(Instant from, Instant until, Optional<ConnectorException> error) {
+    private record Rest(Instant from, Instant until, Optional<ConnectorException> error, Optional<Secret> claims) {
 
         boolean holds(Instant now) {
             return !now.isBefore(from) && now.isBefore(until);
@@ -37,15 +37,23 @@ final class Rests {
         return rest != null && rest.holds(now);
     }
 
-    void succeeded(String connectionId, Instant now) {
-        put(connectionId, new Rest(now, now.plus(REST), Optional.empty()), now);
+    /** Whether it was tried just now with these claims, and went well. */
+    boolean succeededWith(Secret claims, String connectionId, Instant now) {
+        return resting(connectionId, now)
+                && Optional.ofNullable(rests.get(connectionId))
+                        .flatMap(Rest::claims)
+                        .equals(Optional.of(claims));
+    }
+
+    void succeeded(String connectionId, Optional<Secret> claims, Instant now) {
+        put(connectionId, new Rest(now, now.plus(REST), Optional.empty(), claims), now);
     }
 
     /** Rests as long as the provider asked, and 30 seconds at least. */
     void failed(String connectionId, Instant now, ConnectorException error) {
         var least = now.plus(REST);
         var until = error.retryAt().filter(asked -> asked.isAfter(least)).orElse(least);
-        put(connectionId, new Rest(now, until, Optional.of(error)), now);
+        put(connectionId, new Rest(now, until, Optional.of(error), Optional.empty()), now);
     }
 
     private void put(String connectionId, Rest rest, Instant now) {

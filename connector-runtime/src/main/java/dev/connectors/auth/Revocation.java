@@ -9,10 +9,13 @@ import dev.connectors.spi.OAuth;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +49,7 @@ public final class Revocation {
     private final TokenEndpoint endpoint;
     private final Executor executor;
     private final Pause pause;
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * With these parts.
@@ -71,6 +75,11 @@ public final class Revocation {
         this.pause = pause;
     }
 
+    /** Tells that one, of each connection that ends from now on, its id. It is a tombstone by then. */
+    void onEnd(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
     /**
      * Ends a connection. When this returns, it is a tombstone without tokens: no call, on whatever node, gets a token of it any more. The
      * provider is told after that, on the executor, and what came of it is in the future, which never fails.
@@ -85,6 +94,7 @@ public final class Revocation {
                 return CompletableFuture.completedFuture(Outcome.WAS_DEAD);
             }
             if (store.replace(there, there.tombstone())) {
+                listeners.forEach(listener -> listener.accept(connectionId));
                 return told(there);
             }
         }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,14 +32,16 @@ final class SourcedTokens {
     private static final int CLEANED_ABOVE = 10_000;
 
     private final Registrations registrations;
+    private final ConnectionStore store;
     private final Executor executor;
     private final Clock clock;
     private final Rests rests = new Rests();
     private final ConcurrentHashMap<String, Held> held = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, CompletableFuture<Held>> flights = new ConcurrentHashMap<>();
 
-    SourcedTokens(Registrations registrations, Executor executor, Clock clock) {
+    SourcedTokens(Registrations registrations, ConnectionStore store, Executor executor, Clock clock) {
         this.registrations = registrations;
+        this.store = store;
         this.executor = executor;
         this.clock = clock;
     }
@@ -106,8 +109,8 @@ final class SourcedTokens {
             var token = asked(at, connection.actingFor().orElseThrow(), connection.scopes());
             var next = new Held(Secret.of(token.value()), token.expiry(), connection.scopes());
             clean(asked);
-            held.put(id, next);
-            rests.succeeded(id, asked);
+            hold(connection, next);
+            rests.succeeded(id, Optional.empty(), asked);
             flights.remove(id, mine); // first, so that who comes next starts from what is held
             mine.complete(next);
         } catch (Throwable e) { // whatever it is, those who wait must hear of it
@@ -120,6 +123,18 @@ final class SourcedTokens {
             }
             flights.remove(id, mine);
             mine.completeExceptionally(error);
+        }
+    }
+
+    /** Held first and looked at then: an end that this look misses comes after it, and forgets the token itself. */
+    private void hold(Connection connection, Held token) {
+        var id = connection.id();
+        held.put(id, token);
+        try {
+            var unused = new OwnConnection(registrations, store, connection.principal(), id).active();
+        } catch (RuntimeException e) {
+            held.remove(id, token);
+            throw e;
         }
     }
 

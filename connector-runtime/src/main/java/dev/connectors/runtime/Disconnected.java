@@ -40,6 +40,11 @@ public record Disconnected(Revocation.Outcome outcome, String sentence) {
                         + " stays with the application.");
     }
 
+    /** Of one that had been disconnected before: by now nothing is known of what it was. */
+    static Disconnected before() {
+        return new Disconnected(Revocation.Outcome.WAS_DEAD, "This account had been disconnected already.");
+    }
+
     private static String sentence(Provider provider, Revocation.Outcome outcome) {
         var title = provider.title();
         return switch (outcome) {

@@ -302,6 +302,9 @@ public final class Settings {
         }
         record("disconnect", label);
         connectors.toolsChanged(principal);
+        if (ended.filter(c -> c.state() == Connection.State.REVOKED).isPresent()) {
+            return told.thenApply(outcome -> Disconnected.before());
+        }
         var provider = provider(ended.map(Connection::providerId).orElse(""));
         if (ended.filter(c -> c.isActive() && c.tokens().isEmpty()).isPresent()
                 && provider.auth() instanceof StaticToken) {

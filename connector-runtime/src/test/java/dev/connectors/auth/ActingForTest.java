@@ -59,8 +59,14 @@ class ActingForTest {
         return source.token(w);
     });
     private final Registrations registrations = Registrations.of(List.of(at));
-    private final Credentials credentials =
-            new Credentials(registrations, host.store, host.revocation, host.web, host.executor, host.clock);
+    private final SourcedTokens tokens = new SourcedTokens(registrations, host.store, host.executor, host.clock);
+    private final Credentials credentials = new Credentials(
+            registrations,
+            host.store,
+            host.revocation,
+            new Refreshes(
+                    registrations, host.store, host.revocation, host.web, host.executor, host.clock, time -> {}),
+            tokens);
     private final Connections connections = new Connections(host.store, host.clock, Host.random());
 
     @AfterEach
@@ -204,6 +210,37 @@ class ActingForTest {
         assertThat(host.revocation.revoke(ANNA, connection.id()).join()).isEqualTo(Revocation.Outcome.NOT_OFFERED);
 
         assertThatThrownBy(() -> credential.header(soon())).isInstanceOf(Cancelled.class);
+    }
+
+    @Test
+    void aDisconnectForgetsTheTokenAtOnceAndWhomItWasFor() {
+        var connection = connections.actingFor(ANNA, at, WHO, SCOPES);
+        tokens.usable(connection, soon());
+
+        host.revocation.revoke(ANNA, connection.id()).join();
+
+        assertThatThrownBy(() -> tokens.usable(connection, soon())).isInstanceOf(Cancelled.class);
+        assertThat(wanted).hasSize(3); // it had to ask, and kept nothing
+        assertThat(host.stored(connection).actingFor()).isEmpty();
+    }
+
+    @Test
+    void aTokenThatComesAfterTheDisconnectIsNotKept() throws Exception {
+        var connection = connections.actingFor(ANNA, at, WHO, SCOPES);
+        var gate = new Gate(1);
+        var usual = source;
+        source = w -> {
+            gate.pass();
+            return usual.token(w);
+        };
+        var call = host.executor.submit(() -> tokens.usable(connection, soon()));
+        gate.awaitArrivals();
+
+        host.revocation.revoke(ANNA, connection.id()).join();
+        gate.open();
+
+        assertThatThrownBy(call::get).hasCauseInstanceOf(Cancelled.class);
+        assertThatThrownBy(() -> tokens.usable(connection, soon())).isInstanceOf(Cancelled.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.connectors.auth;
 import static dev.connectors.auth.Host.ANNA;
 import static dev.connectors.auth.Host.ANNA_AT_ACME;
 import static dev.connectors.auth.Host.SESSION;
+import static dev.connectors.auth.RefreshTest.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -14,6 +15,7 @@ import dev.connectors.http.Deadline;
 import dev.connectors.http.HttpPolicy;
 import dev.connectors.http.ProviderHttp;
 import dev.connectors.http.ProviderHttp.Exchange;
+import dev.connectors.http.WebClient.Headers;
 import dev.connectors.spi.ApiClient;
 import dev.connectors.spi.OAuth;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,7 @@ class ClaimsChallengeTest {
     private static final String CHALLENGE = "{\"access_token\":{\"nbf\":{\"value\":\"canary-1\"}}}";
     private static final String BOTH =
             "{\"access_token\":{\"xms_cc\":{\"values\":[\"cp1\"]},\"nbf\":{\"value\":\"canary-1\"}}}";
+    private static final Duration STALE = Refreshes.STALE.minusSeconds(1);
     private static final OAuth OAUTH = (OAuth) Host.ACME.auth();
 
     private final Host host = new Host(Host.ACME.at(OAUTH.claims(USUAL), Host.ACME.origins()));
@@ -128,6 +132,60 @@ class ClaimsChallengeTest {
     }
 
     @Test
+    void aRefreshWithoutTheClaimsIsWaitedForAndDoesNotMeetThem() throws Exception {
+        var connection = host.connected(ANNA, ANNA_AT_ACME, STALE);
+        var credential = host.credential(connection);
+        var gate = new Gate(1);
+        host.server.instead = form -> {
+            if (host.server.refreshes().size() == 1) {
+                gate.pass();
+            }
+            return Optional.empty();
+        };
+        var refused = credential.header(soon()).orElseThrow();
+        gate.awaitArrivals();
+        var renewed = new AtomicBoolean();
+        var call = new Thread(() -> renewed.set(credential.renew(refused, challenged(), soon())));
+        call.start();
+        Gate.until(() -> call.getState() == Thread.State.TIMED_WAITING);
+
+        gate.open();
+        call.join();
+
+        assertThat(renewed).isTrue();
+        assertThat(host.server.refreshes()).extracting(form -> form.get("claims")).containsExactly(USUAL, BOTH);
+        assertThat(host.stored(connection).isActive()).isTrue();
+    }
+
+    @Test
+    void aTokenThatWasRefreshedMeanwhileDoesNotMeetTheClaimsUntilItIsRefreshedWithThem() {
+        var connection = host.connected(ANNA, ANNA_AT_ACME, STALE);
+        var credential = host.credential(connection);
+        var refused = credential.header(soon()).orElseThrow();
+        Gate.until(() -> host.stored(connection).version() == 2);
+
+        assertThat(credential.renew(refused, challenged(), soon())).isTrue();
+        assertThat(credential.renew(refused, challenged(), soon())).isTrue(); // one more call with the first token
+
+        assertThat(host.server.refreshes()).extracting(form -> form.get("claims")).containsExactly(USUAL, BOTH);
+    }
+
+    @Test
+    void aTokenThatIsNotTheStoredOneAnyMoreEndsNoSignIn() {
+        var connection = host.connected(ANNA, ANNA_AT_ACME, Duration.ofHours(1));
+        var credential = host.credential(connection);
+        var refused = credential.header(soon()).orElseThrow();
+        credential.renew(refused, challenged(), soon());
+
+        credential.refusedAgain(refused, challenged());
+
+        assertThat(host.stored(connection).isActive()).isTrue();
+        var stored = credential.header(soon()).orElseThrow();
+        assertThatThrownBy(() -> credential.refusedAgain(stored, challenged()))
+                .isInstanceOf(ReauthorizationRequired.class);
+    }
+
+    @Test
     void aPlain403IsNoChallenge() {
         var connection = host.signIn(ANNA, ANNA_AT_ACME).connection();
         host.server.api = token -> Reply.json(403, Map.of());
@@ -150,6 +208,11 @@ class ClaimsChallengeTest {
                     .allSatisfy(form -> assertThat(form).doesNotContainKey("claims"));
             assertThat(other.stored(connection).challenge()).isEmpty();
         }
+    }
+
+    private static Headers challenged() {
+        var lines = challenge(401).headers();
+        return name -> Optional.ofNullable(lines.get(name)).map(value -> value.split("\n")[1]);
     }
 
     private void call(Connection connection) {

@@ -79,8 +79,9 @@ final class Host implements AutoCloseable {
         return new Credentials(
                 registrations,
                 store,
+                revocation,
                 new Refreshes(registrations, store, revocation, web, executor, clock, time -> Thread.yield()),
-                new SourcedTokens(registrations, executor, clock));
+                new SourcedTokens(registrations, store, executor, clock));
     }
 
     static Supplier<byte[]> random() {

@@ -110,9 +110,12 @@ class ActingForPeopleTest {
         settings().connectAs("google_calendar", week.anna().email());
         assertThat(call("calendar_list_events", WINDOW).code()).isEqualTo("ok");
 
-        var told = settings().disconnect(settings().connections().get(0).id()).join();
+        var id = settings().connections().get(0).id();
+        var told = settings().disconnect(id).join();
+        var again = settings().disconnect(id).join();
 
         assertThat(told.sentence()).contains("its administrator's to end");
+        assertThat(again.sentence()).isEqualTo("This account had been disconnected already.");
         assertThat(call("calendar_list_events", WINDOW).code()).isEqualTo("not_connected");
     }
 
