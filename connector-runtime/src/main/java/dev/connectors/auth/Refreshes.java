@@ -50,8 +50,8 @@ final class Refreshes {
             Executor executor,
             Clock clock,
             Pause pause) {
-        this.flight = new RefreshFlight(
-                registrations, store, revocation, new TokenEndpoint(web, clock), rests, clock, pause);
+        this.flight =
+                new RefreshFlight(registrations, store, revocation, new TokenEndpoint(web, clock), rests, clock, pause);
         this.executor = executor;
         this.clock = clock;
     }

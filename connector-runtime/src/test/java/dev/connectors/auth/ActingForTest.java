@@ -64,8 +64,7 @@ class ActingForTest {
             registrations,
             host.store,
             host.revocation,
-            new Refreshes(
-                    registrations, host.store, host.revocation, host.web, host.executor, host.clock, time -> {}),
+            new Refreshes(registrations, host.store, host.revocation, host.web, host.executor, host.clock, time -> {}),
             tokens);
     private final Connections connections = new Connections(host.store, host.clock, Host.random());
 

@@ -153,7 +153,9 @@ class ClaimsChallengeTest {
         call.join();
 
         assertThat(renewed).isTrue();
-        assertThat(host.server.refreshes()).extracting(form -> form.get("claims")).containsExactly(USUAL, BOTH);
+        assertThat(host.server.refreshes())
+                .extracting(form -> form.get("claims"))
+                .containsExactly(USUAL, BOTH);
         assertThat(host.stored(connection).isActive()).isTrue();
     }
 
@@ -167,7 +169,9 @@ class ClaimsChallengeTest {
         assertThat(credential.renew(refused, challenged(), soon())).isTrue();
         assertThat(credential.renew(refused, challenged(), soon())).isTrue(); // one more call with the first token
 
-        assertThat(host.server.refreshes()).extracting(form -> form.get("claims")).containsExactly(USUAL, BOTH);
+        assertThat(host.server.refreshes())
+                .extracting(form -> form.get("claims"))
+                .containsExactly(USUAL, BOTH);
     }
 
     @Test
