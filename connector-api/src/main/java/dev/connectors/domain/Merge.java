@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * How the answers of several accounts to one question become one answer. Immutable; its functions are pure.
@@ -34,7 +35,7 @@ public final class Merge<I, O, T> {
     private final Order order;
     private final BiFunction<I, T, String> key;
     private final Function<T, String> identity;
-    private final int most;
+    private final ToIntFunction<I> most;
     private final boolean complete;
 
     private Merge(
@@ -43,7 +44,7 @@ public final class Merge<I, O, T> {
             Order order,
             BiFunction<I, T, String> key,
             Function<T, String> identity,
-            int most,
+            ToIntFunction<I> most,
             boolean complete) {
         this.page = page;
         this.whole = whole;
@@ -67,7 +68,7 @@ public final class Merge<I, O, T> {
                 Order.ONE_AFTER_ANOTHER,
                 (in, item) -> "",
                 item -> "",
-                USUAL,
+                in -> USUAL,
                 false);
     }
 
@@ -98,12 +99,9 @@ public final class Merge<I, O, T> {
         return new Merge<>(page, whole, order, key, identity, most, true);
     }
 
-    /** How many items fill a page; 50, where nothing is said. */
-    public Merge<I, O, T> fullAt(int items) {
-        if (items < 1) {
-            throw new IllegalArgumentException("a page holds at least one item");
-        }
-        return new Merge<>(page, whole, order, key, identity, items, complete);
+    /** How many items fill a page, 1 or more; 50, where nothing is said. For an input that has a limit of its own. */
+    public Merge<I, O, T> fullAt(ToIntFunction<I> items) {
+        return new Merge<>(page, whole, order, key, identity, Objects.requireNonNull(items, "items"), complete);
     }
 
     /** The page of an output. */
@@ -132,8 +130,8 @@ public final class Merge<I, O, T> {
     }
 
     /** How many items fill a page. */
-    public int fullAt() {
-        return most;
+    public int fullAt(I in) {
+        return most.applyAsInt(in);
     }
 
     /** Whether it is of all accounts or of none. */

@@ -46,12 +46,12 @@ final class Fields {
             "LivingArea",
             "LivingAreaUnits",
             "YearBuilt",
+            "OnMarketDate",
             "DaysOnMarket",
             "PropertyTimeZoneName");
 
     private static final List<String> PUBLIC_DETAILS = List.of(
             "MlsStatus",
-            "OnMarketDate",
             "BathroomsFull",
             "BathroomsHalf",
             "LotSizeAcres",

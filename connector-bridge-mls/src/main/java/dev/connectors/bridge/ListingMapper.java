@@ -41,6 +41,7 @@ record ListingMapper(Source source) {
                 row.quantity("LivingArea"),
                 row.has("LivingArea") ? row.foreign("LivingAreaUnits") : Optional.empty(),
                 year(row),
+                row.day("OnMarketDate"),
                 row.count("DaysOnMarket"),
                 located ? Optional.empty() : Optional.of(true),
                 Optional.empty(),

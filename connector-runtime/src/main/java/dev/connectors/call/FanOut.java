@@ -73,8 +73,8 @@ final class FanOut {
 
         void read() {
             boolean readsOn = Cursors.taken(call);
-            var merging =
-                    new Merging<>(merge.order(), readsOn ? merge.fullAt() : Integer.MAX_VALUE, strands, this::load);
+            int fullAt = readsOn ? merge.fullAt(call.given()) : Integer.MAX_VALUE;
+            var merging = new Merging<>(merge.order(), fullAt, strands, this::load);
             var taken = merging.page();
             noteFailures();
             if (!call.failed.isEmpty() && (merge.isComplete() || given.isEmpty())) {

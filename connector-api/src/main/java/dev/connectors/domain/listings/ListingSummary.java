@@ -26,6 +26,7 @@ import java.util.Set;
  * @param LivingArea living area in {@code LivingAreaUnits}
  * @param LivingAreaUnits such as "Square Feet"
  * @param YearBuilt year of construction
+ * @param OnMarketDate day on which it came on the market
  * @param DaysOnMarket as the MLS counts them
  * @param addressWithheld true where the seller does not want the address shown
  * @param miles distance from the point that was asked about
@@ -50,6 +51,7 @@ public record ListingSummary(
         Optional<BigDecimal> LivingArea,
         Optional<ForeignText> LivingAreaUnits,
         Optional<Integer> YearBuilt,
+        Optional<LocalDate> OnMarketDate,
         Optional<Integer> DaysOnMarket,
         Optional<Boolean> addressWithheld,
         Optional<BigDecimal> miles,
@@ -79,6 +81,7 @@ public record ListingSummary(
                 LivingArea,
                 LivingAreaUnits,
                 YearBuilt,
+                OnMarketDate,
                 DaysOnMarket,
                 addressWithheld,
                 Optional.of(miles),

@@ -4,6 +4,7 @@ import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Cursor;
 import dev.connectors.domain.Default;
 import dev.connectors.domain.Doc;
+import dev.connectors.domain.Merge;
 import dev.connectors.domain.Page;
 import dev.connectors.domain.Range;
 import dev.connectors.domain.address.GeoPoint;
@@ -123,13 +124,41 @@ public final class SearchListings {
         }
     }
 
+    private static final BigDecimal GREATEST = new BigDecimal("1e15");
+
     /** The order. Listings that are equal in it are in the order of their keys. */
     public enum Sort {
         NEWEST,
         LOWEST_PRICE,
         HIGHEST_PRICE,
         RECENTLY_CHANGED,
-        LARGEST
+        LARGEST;
+
+        /** Text whose order, character by character, is this one; as at the hosts, nothing is below everything. */
+        String key(ListingSummary listing) {
+            return switch (this) {
+                case NEWEST -> falling(listing.OnMarketDate().map(day -> BigDecimal.valueOf(day.toEpochDay())));
+                case LOWEST_PRICE -> listing.ListPrice().map(Sort::digits).orElse("");
+                case HIGHEST_PRICE -> falling(listing.ListPrice());
+                case RECENTLY_CHANGED ->
+                    falling(listing.attribution()
+                            .ModificationTimestamp()
+                            .map(at -> BigDecimal.valueOf(at.toEpochMilli())));
+                case LARGEST -> falling(listing.LivingArea());
+            };
+        }
+
+        private static String falling(Optional<BigDecimal> number) {
+            return number.map(n -> digits(GREATEST.subtract(n))).orElse("~");
+        }
+
+        private static String digits(BigDecimal number) {
+            return "%020d"
+                    .formatted(number.max(BigDecimal.ZERO)
+                            .min(GREATEST)
+                            .movePointRight(2)
+                            .toBigInteger());
+        }
     }
 
     /**
@@ -152,7 +181,28 @@ public final class SearchListings {
             .description(
                     "Finds MLS listings that fit every criterion given; show each with its attribution. For remarks"
                             + " and all else use get_listing_details.")
+            .merged(Merge.<Input, Output, ListingSummary>of(Output::listings, SearchListings::whole)
+                    .byKey(
+                            (in, listing) -> in.sort().key(listing),
+                            listing -> listing.ListingKey().value())
+                    .fullAt(Input::limit))
             .build();
 
     private SearchListings() {}
+
+    private static Output whole(List<Output> all, Page<ListingSummary> listings) {
+        var notes = all.stream()
+                .flatMap(one -> one.notes().stream().flatMap(List::stream))
+                .distinct()
+                .toList();
+        boolean counted = all.stream().allMatch(one -> one.count().isPresent());
+        return new Output(
+                counted
+                        ? Optional.of(all.stream()
+                                .mapToLong(one -> one.count().orElseThrow())
+                                .sum())
+                        : Optional.empty(),
+                listings,
+                notes.isEmpty() ? Optional.empty() : Optional.of(notes));
+    }
 }
