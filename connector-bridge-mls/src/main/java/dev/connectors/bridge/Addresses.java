@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Listings at a street address. The host is asked for the house number and the words of the street's name, which it can compare in any
@@ -23,6 +24,9 @@ import java.util.function.Function;
 final class Addresses {
 
     private static final int MOST_CANDIDATES = 200;
+
+    /** What may have an apostrophe behind its first letter where the MLS writes it. */
+    private static final Pattern ELISION = Pattern.compile("(?i)^[ODL](\\p{L}{3,})$");
 
     private final String written;
     private final StreetAddress wanted;
@@ -130,7 +134,7 @@ final class Addresses {
         return Filter.all(parts);
     }
 
-    /** The words of the street's name as they were written, of 'O'Brien' the longer part: hosts compare signs, too. */
+    /** The words of the street's name as they were written, of 'O'Brien' and 'OBrien' the longer part: hosts compare signs, too. */
     private List<String> words() {
         var name = Arrays.asList(wanted.name().split(" "));
         return Arrays.stream(written.split("[^\\p{L}\\p{N}]+"))
@@ -140,6 +144,7 @@ final class Addresses {
                                 || (piece.length() > 2
                                         && word.endsWith(plain(piece))
                                         && word.length() <= piece.length() + 2)))
+                .map(piece -> ELISION.matcher(piece).replaceFirst("$1"))
                 .distinct()
                 .limit(6)
                 .toList();

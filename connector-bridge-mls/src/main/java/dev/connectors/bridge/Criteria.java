@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Collects what must be true of a listing of one dataset, argument by argument. One thread. */
 final class Criteria {
@@ -76,12 +77,13 @@ final class Criteria {
         return anyText("cities", "City", wanted, Match.EQUALS);
     }
 
-    /** People say 'Travis County', lists say 'Travis'. */
+    /** Some people and some lists say 'Travis County', others 'Travis'. */
     Criteria counties(List<String> wanted) {
-        var plain = wanted.stream()
-                .map(name -> name.replaceAll("(?i)\\s+(county|parish)$", ""))
+        var forms = wanted.stream()
+                .map(name -> name.strip().replaceAll("(?i)\\s+(county|parish)$", ""))
+                .flatMap(name -> Stream.of(name, name + " County", name + " Parish"))
                 .toList();
-        return anyText("counties", "CountyOrParish", plain, Match.EQUALS);
+        return anyText("counties", "CountyOrParish", forms, Match.EQUALS);
     }
 
     Criteria subdivisions(List<String> wanted) {

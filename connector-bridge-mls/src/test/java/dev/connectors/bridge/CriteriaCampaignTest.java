@@ -2,23 +2,28 @@ package dev.connectors.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connectors.bridge.odata.GeneratedListings;
 import dev.connectors.bridge.odata.Metadata;
 import dev.connectors.bridge.odata.ResoServer;
-import dev.connectors.bridge.odata.Table;
-import java.time.Instant;
+import dev.connectors.bridge.odata.ResoServer.Conduct;
+import dev.connectors.bridge.plain.PlainSearch;
+import dev.connectors.bridge.plain.PlainSearch.Rules;
+import dev.connectors.bridge.plain.RandomCriteria;
+import dev.connectors.domain.listings.SearchListings;
+import dev.connectors.permission.Principal;
+import dev.connectors.runtime.Conversation;
+import dev.connectors.spi.Connector;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.Test;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Random criteria, answered by a server that Olingo parses for, and by a plain loop over the same rows.
@@ -26,178 +31,167 @@ import org.junit.jupiter.api.Test;
  */
 final class CriteriaCampaignTest {
 
-    private static final int ROUNDS = Integer.getInteger("connectors.bridge.criteria", 60);
+    private static final int ROUNDS = Integer.getInteger("connectors.bridge.criteria", 66);
     private static final int LISTINGS = Integer.getInteger("connectors.bridge.listings", 2_000);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Arguments of the tool, and the same said in plain Java. */
-    private static final class Wanted {
-        private final Map<String, Object> arguments = new LinkedHashMap<>();
-        private Predicate<Map<String, Object>> plain = row -> !Boolean.FALSE.equals(row.get(Display.LISTING));
-        private Comparator<Map<String, Object>> order = (a, b) -> 0;
+    /** A search is read to its end where that takes so many pages at most. */
+    private static final int MOST_PAGES = 12;
 
-        void and(Predicate<Map<String, Object>> more) {
-            plain = plain.and(more);
+    /** So many rounds stay within the calls that a person has in an hour. */
+    private static final int ROUNDS_PER_PERSON = 50;
+
+    /** Who is asked: the first one all of it, the others a part. */
+    private enum Host {
+        BRIDGE(new BridgeMlsConnector(), ResoServer.DATASET, Conduct.bridge(), true, "BridgeModificationTimestamp"),
+        BRIDGE_FOR_CLIENTS(
+                new BridgeMlsConnector(),
+                ResoServer.DATASET + ":vow",
+                Conduct.bridge(),
+                false,
+                "BridgeModificationTimestamp"),
+        /** Without geography: a box is asked for, and what is not in the area is left out afterwards. */
+        MLS_GRID(new MlsGridConnector(), "Test MLS", Conduct.bridge(), true, "ModificationTimestamp"),
+        /** The same, and {@code $top} is a total. */
+        SPARK(new SparkMlsConnector(), "Test MLS", Conduct.bridge3(), true, "ModificationTimestamp");
+
+        private final Connector connector;
+        private final String datasets;
+        private final Conduct conduct;
+        private final Rules rules;
+
+        Host(Connector connector, String datasets, Conduct conduct, boolean silenceIsConsent, String changed) {
+            this.connector = connector;
+            this.datasets = datasets;
+            this.conduct = conduct;
+            this.rules = new Rules(silenceIsConsent, changed);
+        }
+
+        int rounds() {
+            return this == BRIDGE ? ROUNDS : Math.max(66, ROUNDS / 4);
+        }
+
+        int listings() {
+            return this == BRIDGE ? LISTINGS : Math.min(LISTINGS, 2_000);
+        }
+
+        /** Whether its own count is right, whatever is asked for but an address. */
+        boolean counts() {
+            return this == BRIDGE || this == BRIDGE_FOR_CLIENTS;
         }
     }
 
-    @Test
-    void whatIsFoundIsWhatAPlainLoopFinds() throws JsonProcessingException {
-        try (var world = World.bridge(ResoServer.start(Metadata.bridge(), ResoServer.Conduct.bridge()))) {
-            GeneratedListings.fill(world.server, 21, LISTINGS);
-            var rows = world.server.table("Property").rows();
-            var random = new SplittableRandom(4);
-            long found = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                var wanted = wanted(random);
-                var arguments = JSON.writeValueAsString(wanted.arguments);
-                var result = world.connectors
-                        .conversation(World.ANNA, "round-" + round)
-                        .call("listings_search_listings", arguments);
-                assertThat(result.code()).as(arguments + result.text()).isEqualTo("ok");
-                var data = World.json(result.text()).path("data");
-
-                var expected = rows.stream()
-                        .filter(wanted.plain)
-                        .sorted(wanted.order.thenComparing(row -> (String) row.get("ListingKey")))
-                        .map(row -> (String) row.get("ListingKey"))
-                        .toList();
-                assertThat(data.path("count").asLong()).as(arguments).isEqualTo(expected.size());
-                assertThat(data.path("listings").findValuesAsText("ListingKey"))
-                        .as(arguments)
-                        .isEqualTo(expected.subList(0, Math.min(expected.size(), 25)));
-                found += expected.size();
-            }
-            assertThat(found).isGreaterThan(ROUNDS);
-        }
-    }
-
-    private static Wanted wanted(SplittableRandom random) {
-        var wanted = new Wanted();
-        status(wanted, random);
-        var kinds = new LinkedHashSet<Integer>();
-        for (int part = random.nextInt(1, 4); part > 0; part--) {
-            kinds.add(random.nextInt(13));
-        }
-        kinds.forEach(kind -> part(wanted, kind, random));
-        boolean lowest = random.nextBoolean();
-        wanted.arguments.put("sort", lowest ? "lowest_price" : "highest_price");
-        Comparator<Map<String, Object>> price = Comparator.comparing(row -> number(row, "ListPrice"));
-        wanted.order = lowest ? price : price.reversed();
-        wanted.arguments.put("limit", 25);
-        return wanted;
-    }
-
-    private static void status(Wanted wanted, SplittableRandom random) {
-        var all = Map.of(
-                "active", "Active",
-                "active_under_contract", "Active Under Contract",
-                "pending", "Pending",
-                "closed", "Closed");
-        var chosen = new ArrayList<String>();
-        for (var name : List.of("active", "active_under_contract", "pending", "closed")) {
-            if (random.nextInt(3) == 0) {
-                chosen.add(name);
-            }
-        }
-        if (!chosen.isEmpty()) {
-            wanted.arguments.put("status", chosen);
-        }
-        var values = chosen.isEmpty()
-                ? List.of("Active")
-                : chosen.stream().map(all::get).toList();
-        wanted.and(row -> values.contains(row.get("StandardStatus")));
-    }
-
-    private static void part(Wanted wanted, int kind, SplittableRandom random) {
-        switch (kind) {
-            case 0 -> atLeast(wanted, "minPrice", "ListPrice", random.nextInt(80, 2500) * 1000);
-            case 1 -> {
-                int least = (Integer) wanted.arguments.getOrDefault("minPrice", 80_000);
-                atMost(wanted, "maxPrice", "ListPrice", random.nextInt(least, 2_500_000));
-            }
-            case 2 -> atLeast(wanted, "minBeds", "BedroomsTotal", random.nextInt(0, 7));
-            case 3 -> atLeast(wanted, "minBaths", "BathroomsTotalInteger", random.nextInt(0, 6));
-            case 4 -> atLeast(wanted, "minArea", "LivingArea", random.nextInt(500, 5000));
-            case 5 -> atMost(wanted, "maxYear", "YearBuilt", random.nextInt(1890, 2026));
-            case 6 -> atLeast(wanted, "minAcres", "LotSizeAcres", random.nextInt(0, 3));
-            case 7 ->
-                city(
-                        wanted,
-                        List.of("Denver", "coeur d'alene", "LAKEWOOD", "Austin").get(random.nextInt(4)));
-            case 8 -> {
-                var zip = List.of("80210", "78705", "80203", "83814").get(random.nextInt(4));
-                wanted.arguments.put("postalCodes", List.of(zip));
-                wanted.and(row -> ((String) row.get("PostalCode")).startsWith(zip));
-            }
-            case 9 -> {
-                var words =
-                        List.of("roof", "50% off", "a+b", "seller's", "open &").get(random.nextInt(5));
-                wanted.arguments.put("words", words);
-                for (var word : words.split(" ")) {
-                    wanted.and(row -> lower(row, "PublicRemarks").contains(word));
+    @ParameterizedTest
+    @EnumSource
+    void whatIsFoundIsWhatAPlainLoopFinds(Host host, TestReporter reporter) {
+        try (var world = new World(ResoServer.start(Metadata.bridge(), host.conduct), host.connector, host.datasets)) {
+            GeneratedListings.fill(world.server, 21, host.listings());
+            var openHouses = world.server.table("OpenHouse").rows();
+            var plain = new PlainSearch(world.server.table("Property").rows(), openHouses, host.rules);
+            var criteria = new RandomCriteria(4 + host.ordinal(), plain, openHouses);
+            var tally = new Tally();
+            for (int round = 0; round < host.rounds(); round++) {
+                var arguments = criteria.arguments(round);
+                var expected = plain.keys(arguments);
+                var chat = chat(world, host, round);
+                if (arguments.path("countOnly").asBoolean()) {
+                    var data = ok(chat, arguments).path("data");
+                    assertThat(data.path("count").asLong()).as("%s", arguments).isEqualTo(expected.size());
+                    assertThat(data.path("listings")).isEmpty();
+                } else {
+                    tally.pages += read(host, chat, arguments, expected, round % 3 == 0);
                 }
+                tally.round(arguments, expected.size());
             }
-            case 10 -> {
-                double miles = random.nextInt(1, 8);
-                wanted.arguments.put("near", Map.of("point", "39.7392,-104.9903", "miles", miles));
-                wanted.and(row -> located(row)
-                        && row.get("Coordinates") instanceof Table.Point at
-                        && miles(at, 39.7392, -104.9903) <= miles);
-            }
-            case 11 -> {
-                wanted.arguments.put("within", List.of("39.6,-105.1", "39.6,-104.9", "39.8,-104.9", "39.8,-105.1"));
-                wanted.and(row -> located(row)
-                        && row.get("Coordinates") instanceof Table.Point at
-                        && at.latitude() > 39.6
-                        && at.latitude() < 39.8
-                        && at.longitude() > -105.1
-                        && at.longitude() < -104.9);
-            }
-            default -> {
-                var day = "2026-02-%02d".formatted(random.nextInt(1, 20));
-                wanted.arguments.put("changedSince", day);
-                wanted.and(row -> !((Instant) row.get("BridgeModificationTimestamp"))
-                        .isBefore(java.time.LocalDate.parse(day)
-                                .atStartOfDay(java.time.ZoneId.of("America/Denver"))
-                                .toInstant()));
-            }
+            reporter.publishEntry(host.name(), tally.toString());
+            tally.requireEverything();
         }
     }
 
-    private static void atLeast(Wanted wanted, String argument, String field, int least) {
-        wanted.arguments.put(argument, least);
-        wanted.and(row -> row.containsKey(field) && number(row, field) >= least);
+    private static Conversation chat(World world, Host host, int round) {
+        var person = Principal.of("acme-realty", "reader-" + round / ROUNDS_PER_PERSON);
+        if (round % ROUNDS_PER_PERSON == 0) {
+            var id = host.connector.info().id();
+            world.settings(person).turnOn(id);
+            world.settings(person).connect(id, ResoServer.TOKEN);
+        }
+        return world.connectors.conversation(person, "round-" + round);
     }
 
-    private static void atMost(Wanted wanted, String argument, String field, int most) {
-        wanted.arguments.put(argument, most);
-        wanted.and(row -> row.containsKey(field) && number(row, field) <= most);
+    private static JsonNode ok(Conversation chat, ObjectNode arguments) {
+        var result = chat.call("listings_search_listings", arguments.toString());
+        assertThat(result.code()).as(arguments + result.text()).isEqualTo("ok");
+        return World.json(result.text());
     }
 
-    private static void city(Wanted wanted, String city) {
-        wanted.arguments.put("cities", List.of(city));
-        wanted.and(row -> lower(row, "City").equals(city.toLowerCase(Locale.ROOT)));
+    /** Reads one page, or all of them, and says how many there were. */
+    private static int read(
+            Host host, Conversation chat, ObjectNode arguments, List<String> expected, boolean toTheEnd) {
+        int limit = arguments.path("limit").asInt();
+        int wanted =
+                toTheEnd && expected.size() <= MOST_PAGES * limit ? expected.size() : Math.min(limit, expected.size());
+        var seen = new ArrayList<String>();
+        int pages = 0;
+        var next = "";
+        do {
+            var answer =
+                    ok(chat, next.isEmpty() ? arguments : arguments.deepCopy().put("next", next));
+            var data = answer.path("data");
+            var page = data.path("listings").findValuesAsText("ListingKey");
+            seen.addAll(page);
+            next = answer.path("next").asText();
+            pages++;
+            assertThat(page).as("%s", arguments).hasSizeLessThanOrEqualTo(limit);
+            assertThat(seen).as("%s", arguments).isEqualTo(expected.subList(0, Math.min(seen.size(), expected.size())));
+            assertThat(data.has("notes"))
+                    .as("a page is full, or the last one, or says that it is neither: %s", arguments)
+                    .isEqualTo(page.size() < limit && !next.isEmpty());
+            if (host.counts() && pages == 1 && !arguments.has("address")) {
+                assertThat(data.path("count").asLong(-1)).as("%s", arguments).isEqualTo(expected.size());
+            }
+        } while (!next.isEmpty() && (seen.size() < wanted || wanted == expected.size()));
+        assertThat(seen).as("%s", arguments).hasSizeGreaterThanOrEqualTo(wanted);
+        return pages;
     }
 
-    private static boolean located(Map<String, Object> row) {
-        return !Boolean.FALSE.equals(row.get(Display.ADDRESS));
-    }
+    /** How often each argument was given, and how often something was found then. */
+    private static final class Tally {
+        private final Map<String, int[]> arguments = new TreeMap<>();
+        private long found;
+        private int pages;
 
-    private static double number(Map<String, Object> row, String field) {
-        return (Double) row.get(field);
-    }
+        void round(JsonNode given, int size) {
+            found += size;
+            for (var argument : given.properties()) {
+                var name =
+                        argument.getKey().equals("near") && argument.getValue().has("point")
+                                ? "near a point"
+                                : argument.getKey();
+                var counts = arguments.computeIfAbsent(name, unused -> new int[2]);
+                counts[0]++;
+                counts[1] += size > 0 ? 1 : 0;
+            }
+        }
 
-    private static String lower(Map<String, Object> row, String field) {
-        return ((String) row.get(field)).toLowerCase(Locale.ROOT);
-    }
+        void requireEverything() {
+            var all = Stream.of(SearchListings.Input.class.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .filter(name -> !List.of("datasets", "next").contains(name));
+            assertThat(arguments).containsKeys(all.toArray(String[]::new));
+            assertThat(arguments)
+                    .allSatisfy((name, counts) -> assertThat(counts[1]).as(name).isPositive());
+            assertThat(pages).isGreaterThan(arguments.get("sort")[0]);
+        }
 
-    /** By the law of cosines, another way than the one that is tested. */
-    private static double miles(Table.Point at, double latitude, double longitude) {
-        double a = Math.toRadians(at.latitude());
-        double b = Math.toRadians(latitude);
-        double across = Math.toRadians(longitude - at.longitude());
-        return 3958.7613
-                * Math.acos(Math.min(1, Math.sin(a) * Math.sin(b) + Math.cos(a) * Math.cos(b) * Math.cos(across)));
+        @Override
+        public String toString() {
+            var text = new StringBuilder(found + " listings found, " + pages + " pages read; rounds/with results:");
+            arguments.forEach((name, counts) -> text.append(' ')
+                    .append(name)
+                    .append(' ')
+                    .append(counts[0])
+                    .append('/')
+                    .append(counts[1]));
+            return text.toString();
+        }
     }
 }

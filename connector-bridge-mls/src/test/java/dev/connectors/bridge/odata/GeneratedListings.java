@@ -2,6 +2,7 @@ package dev.connectors.bridge.odata;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ public final class GeneratedListings {
 
     private static final List<Town> TOWNS = List.of(
             new Town("Denver", "Denver", "CO", "802", 39.7392, -104.9903),
-            new Town("Lakewood", "Jefferson", "CO", "802", 39.7047, -105.0814),
+            new Town("Lakewood", "Jefferson County", "CO", "802", 39.7047, -105.0814),
             new Town("Aurora", "Arapahoe", "CO", "800", 39.7294, -104.8319),
             new Town("Boulder", "Boulder", "CO", "803", 40.015, -105.2705),
             new Town("Coeur d'Alene", "Kootenai", "ID", "838", 47.6777, -116.7805),
@@ -31,11 +32,23 @@ public final class GeneratedListings {
             "Closed",
             "Closed",
             "Coming Soon",
-            "Expired");
+            "Expired",
+            "Withdrawn",
+            "Canceled",
+            "Hold");
     private static final List<String> TYPES = List.of(
-            "Residential", "Residential", "Residential", "Residential Lease", "Residential Income", "Land", "Farm");
-    private static final List<String> SUBTYPES =
+            "Residential",
+            "Residential",
+            "Residential",
+            "Residential Lease",
+            "Residential Income",
+            "Land",
+            "Farm",
+            "Commercial Sale");
+    static final List<String> SUBTYPES =
             List.of("Single Family Residence", "Condominium", "Townhouse", "Duplex", "Manufactured Home");
+    private static final List<String> SUBDIVISIONS =
+            List.of("Cherry Creek", "Cherry Creek North", "Hunter's Glen", "Section 7", "The Meadows & Park");
     private static final List<String> WORDS = List.of(
             "Renovated kitchen",
             "mountain view",
@@ -46,8 +59,10 @@ public final class GeneratedListings {
             "a+b lofts",
             "seller's favourite",
             "Garage for two");
+    static final String SYSTEM = "Test MLS";
+
     /** Bulk loads: many rows share a moment. */
-    private static final Instant LOADED = Instant.parse("2026-02-01T06:00:00Z");
+    static final Instant LOADED = Instant.parse("2026-02-01T06:00:00Z");
 
     private GeneratedListings() {}
 
@@ -56,17 +71,7 @@ public final class GeneratedListings {
         for (int i = 0; i < listings; i++) {
             server.table("Property").put(listing(seed, i));
         }
-        for (int i = 0; i < Math.min(listings, 300); i++) {
-            media(server.table("Media"), i);
-        }
-        for (int i = 0; i < Math.min(listings, 200); i += 4) {
-            server.table("OpenHouse").put(openHouse(i));
-        }
-        for (int i = 0; i < 40; i++) {
-            server.table("Member").put(member(i));
-            server.table("Office").put(office(i % 8));
-        }
-        lookups(server.table("Lookup"));
+        GeneratedTables.fill(server, listings);
     }
 
     /** One listing: the same for the same seed and number. */
@@ -81,7 +86,7 @@ public final class GeneratedListings {
         var town = pick(random, TOWNS);
         row.put("ListingKey", key(number));
         row.put("ListingId", String.valueOf(7_000_000 + number));
-        row.put("OriginatingSystemName", "Test MLS");
+        row.put("OriginatingSystemName", SYSTEM);
         kind(random, row, changes);
         price(random, row, changes);
         size(random, row);
@@ -130,58 +135,76 @@ public final class GeneratedListings {
         if (!"Land".equals(row.get("PropertyType"))) {
             row.put("BedroomsTotal", (double) random.nextInt(0, 7));
             row.put("BathroomsTotalInteger", (double) random.nextInt(1, 6));
-            row.put("LivingArea", random.nextInt(9) == 0 ? null : (double) random.nextInt(500, 6000));
-            row.put("LivingAreaUnits", "Square Feet");
+            boolean metric = random.nextInt(8) == 0;
+            double area = metric ? random.nextInt(450, 5_600) / 10.0 : random.nextInt(500, 6000);
+            row.put("LivingArea", random.nextInt(9) == 0 ? null : area);
+            row.put("LivingAreaUnits", metric ? "Square Meters" : random.nextInt(9) == 0 ? null : "Square Feet");
             row.put("YearBuilt", random.nextInt(15) == 0 ? null : (double) random.nextInt(1890, 2026));
             row.put("GarageSpaces", (double) random.nextInt(0, 4));
         }
         double acres = random.nextInt(5) == 0 ? random.nextInt(1, 4000) / 100.0 : random.nextInt(5, 60) / 100.0;
-        row.put("LotSizeAcres", acres);
-        row.put("LotSizeSquareFeet", Math.rint(acres * 43_560));
+        if (random.nextInt(12) > 0) {
+            row.put("LotSizeAcres", acres);
+            row.put("LotSizeSquareFeet", Math.rint(acres * 43_560));
+        }
         row.put("PhotosCount", (double) random.nextInt(0, 30));
         row.put("DaysOnMarket", (double) random.nextInt(0, 200));
     }
 
     private static void place(SplittableRandom random, Map<String, Object> row, Town town) {
-        var street = pick(random, STREETS);
-        var suffix = pick(random, SUFFIXES);
-        var direction = random.nextInt(4) == 0 ? pick(random, List.of("N", "S", "E", "W")) : null;
-        var unit = random.nextInt(6) == 0 ? String.valueOf(random.nextInt(1, 40)) : null;
-        int house = random.nextInt(1, 4000);
         var zip = town.zip() + "%02d".formatted(random.nextInt(0, 40));
-        row.put("StreetNumber", String.valueOf(house));
-        row.put("StreetNumberNumeric", (double) house);
-        row.put("StreetDirPrefix", direction);
-        row.put("StreetName", street);
-        row.put("StreetSuffix", suffix);
-        row.put("UnitNumber", unit);
         row.put("City", town.city());
         row.put("CountyOrParish", town.county());
         row.put("StateOrProvince", town.state());
         row.put("PostalCode", random.nextInt(8) == 0 ? zip + "-1234" : zip);
-        row.put("SubdivisionName", random.nextInt(3) == 0 ? "Section " + random.nextInt(1, 9) : null);
-        row.put(
-                "UnparsedAddress",
-                house + " " + (direction == null ? "" : direction + " ") + street + " " + suffix
-                        + (unit == null ? "" : " Unit " + unit) + ", " + town.city() + ", " + town.state() + " " + zip);
+        row.put("SubdivisionName", random.nextInt(3) == 0 ? pick(random, SUBDIVISIONS) : null);
+        street(random, row, town.city() + ", " + town.state() + " " + zip);
         if (random.nextInt(14) > 0) {
-            double latitude = Math.rint((town.latitude() + random.nextDouble(-0.12, 0.12)) * 1e6) / 1e6;
-            double longitude = Math.rint((town.longitude() + random.nextDouble(-0.12, 0.12)) * 1e6) / 1e6;
+            boolean unknown = random.nextInt(100) == 0; // some write zeros for that
+            double latitude = unknown ? 0 : Math.rint((town.latitude() + random.nextDouble(-0.12, 0.12)) * 1e6) / 1e6;
+            double longitude = unknown ? 0 : Math.rint((town.longitude() + random.nextDouble(-0.12, 0.12)) * 1e6) / 1e6;
             row.put("Latitude", latitude);
             row.put("Longitude", longitude);
             row.put("Coordinates", new Table.Point(longitude, latitude));
         }
     }
 
+    /** In parts and as a text, as most MLSs have it; some have but one of them. */
+    private static void street(SplittableRandom random, Map<String, Object> row, String place) {
+        var street = pick(random, STREETS);
+        var suffix = pick(random, SUFFIXES);
+        var direction = random.nextInt(4) == 0 ? pick(random, List.of("N", "S", "E", "W")) : null;
+        boolean behind = random.nextInt(4) == 0;
+        var unit = random.nextInt(6) == 0 ? String.valueOf(random.nextInt(1, 40)) : null;
+        int house = random.nextInt(1, 4000);
+        int filled = random.nextInt(12);
+        if (filled > 0) {
+            row.put("StreetNumber", String.valueOf(house));
+            row.put("StreetNumberNumeric", (double) house);
+            row.put("StreetDirPrefix", behind ? null : direction);
+            row.put("StreetName", street);
+            row.put("StreetSuffix", suffix);
+            row.put("StreetDirSuffix", behind ? direction : null);
+            row.put("UnitNumber", unit);
+        }
+        if (filled != 1) {
+            row.put(
+                    "UnparsedAddress",
+                    house + (direction == null || behind ? "" : " " + direction) + " " + street + " " + suffix
+                            + (direction != null && behind ? " " + direction : "")
+                            + (unit == null ? "" : " Unit " + unit) + ", " + place);
+        }
+    }
+
     private static void people(SplittableRandom random, Map<String, Object> row) {
-        int agent = random.nextInt(40);
+        int agent = random.nextInt(GeneratedTables.AGENTS);
         row.put("ListAgentKey", "M_" + agent);
         row.put("ListAgentMlsId", "A" + agent);
-        row.put("ListAgentFullName", "Agent Number " + agent);
-        row.put("ListOfficeKey", "O_" + agent % 8);
-        row.put("ListOfficeMlsId", "F" + agent % 8);
-        row.put("ListOfficeName", "Peak Homes " + agent % 8);
-        row.put("ListOfficePhone", "303-555-01%02d".formatted(agent % 8));
+        row.put("ListAgentFullName", GeneratedTables.agent(agent));
+        row.put("ListOfficeKey", "O_" + agent % GeneratedTables.OFFICES);
+        row.put("ListOfficeMlsId", "F" + agent % GeneratedTables.OFFICES);
+        row.put("ListOfficeName", GeneratedTables.office(agent));
+        row.put("ListOfficePhone", "303-555-01%02d".formatted(agent % GeneratedTables.OFFICES));
     }
 
     private static void times(SplittableRandom random, Map<String, Object> row, int changes) {
@@ -190,124 +213,19 @@ public final class GeneratedListings {
         if (changes > 0) {
             changed = LOADED.plusSeconds(21 * 86_400L).plusMillis(changes); // later than everything that was loaded
         }
+        // The MLS's own change came before the host saw it.
+        var own = random.nextBoolean() ? changed : changed.minusSeconds(random.nextLong(1, 3 * 86_400L));
         row.put("OriginalEntryTimestamp", entered);
-        row.put("ModificationTimestamp", changed);
+        row.put("ModificationTimestamp", own);
         row.put("BridgeModificationTimestamp", changed);
         row.put("StatusChangeTimestamp", changed);
         row.put("PhotosChangeTimestamp", entered);
-        row.put("ListingContractDate", LocalDate.ofInstant(entered, java.time.ZoneOffset.UTC));
+        var contract = LocalDate.ofInstant(entered, ZoneOffset.UTC);
+        row.put("ListingContractDate", contract);
+        row.put("OnMarketDate", random.nextInt(3) == 0 ? null : contract.plusDays(random.nextInt(0, 20)));
     }
 
-    private static void media(Table table, int listing) {
-        for (int order = 0; order < 4; order++) {
-            table.put(Map.of(
-                    "MediaKey",
-                    "D_" + listing + "_" + order,
-                    "ResourceRecordKey",
-                    key(listing),
-                    "ResourceName",
-                    "Property",
-                    "MediaURL",
-                    "https://photos.example/" + listing + "/" + (3 - order) + ".jpg",
-                    "Order",
-                    (double) (3 - order),
-                    "MediaCategory",
-                    order == 3 ? "Floor Plan" : "Photo",
-                    "ShortDescription",
-                    "Room " + order,
-                    "Permission",
-                    List.of(order == 2 ? "Private" : "Public")));
-        }
-    }
-
-    private static Map<String, Object> openHouse(int listing) {
-        var day = LocalDate.of(2026, 3, 7).plusDays(listing % 14);
-        return Map.of(
-                "OpenHouseKey",
-                "H_" + listing,
-                "ListingKey",
-                key(listing),
-                "ListingId",
-                String.valueOf(7_000_000 + listing),
-                "OpenHouseDate",
-                day,
-                "OpenHouseStartTime",
-                Instant.parse(day + "T18:00:00Z"),
-                "OpenHouseEndTime",
-                Instant.parse(day + "T21:00:00Z"),
-                "OpenHouseStatus",
-                listing % 12 == 0 ? "Canceled" : "Active",
-                "OpenHouseType",
-                "Public",
-                "OpenHouseRemarks",
-                "Come & see");
-    }
-
-    private static Map<String, Object> member(int number) {
-        return Map.of(
-                "MemberKey", "M_" + number,
-                "MemberMlsId", "A" + number,
-                "MemberFullName", "Agent Number " + number,
-                "MemberFirstName", "Agent",
-                "MemberLastName", "Number " + number,
-                "MemberStatus", "Active",
-                "MemberEmail", "agent" + number + "@peak-homes.example",
-                "OfficeKey", "O_" + number % 8,
-                "OfficeName", "Peak Homes " + number % 8);
-    }
-
-    private static Map<String, Object> office(int number) {
-        return Map.of(
-                "OfficeKey", "O_" + number,
-                "OfficeMlsId", "F" + number,
-                "OfficeName", "Peak Homes " + number,
-                "OfficePhone", "303-555-01%02d".formatted(number),
-                "OfficeStatus", "Active");
-    }
-
-    private static void lookups(Table table) {
-        int key = 0;
-        for (var status : List.of(
-                "Active",
-                "Active Under Contract",
-                "Canceled",
-                "Closed",
-                "Coming Soon",
-                "Expired",
-                "Hold",
-                "Pending",
-                "Withdrawn")) {
-            table.put(lookup(key++, "StandardStatus", status));
-        }
-        for (var type : List.of(
-                "Residential",
-                "Residential Lease",
-                "Residential Income",
-                "Land",
-                "Farm",
-                "Commercial Sale",
-                "Commercial Lease")) {
-            table.put(lookup(key++, "PropertyType", type));
-        }
-        for (var type : SUBTYPES) {
-            table.put(lookup(key++, "PropertySubType", type));
-        }
-        for (var condition : List.of("Standard", "Auction", "Short Sale")) {
-            table.put(lookup(key++, "SpecialListingConditions", condition));
-        }
-    }
-
-    private static Map<String, Object> lookup(int key, String name, String value) {
-        return Map.of(
-                "LookupKey", "L_%04d".formatted(key),
-                "LookupName", name,
-                "LookupValue", value,
-                "StandardLookupValue", value,
-                "LegacyODataValue", value.replace(" ", ""),
-                "ModificationTimestamp", LOADED);
-    }
-
-    private static <T> T pick(SplittableRandom random, List<T> from) {
+    static <T> T pick(SplittableRandom random, List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 }
