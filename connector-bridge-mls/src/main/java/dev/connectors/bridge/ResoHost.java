@@ -69,7 +69,7 @@ record ResoHost(String connector, String title, Provider provider, Dialect diale
 
     private static Provider described(Provider provider, String base) {
         return provider.origin("api", base)
-                .setting(Dataset.SETTING, Dataset.SETTING_DOC)
+                .setting(Dataset.setting())
                 .errors(ResoErrors::read);
     }
 }

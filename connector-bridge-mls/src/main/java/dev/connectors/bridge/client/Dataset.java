@@ -1,6 +1,7 @@
 package dev.connectors.bridge.client;
 
 import dev.connectors.domain.listings.DatasetId;
+import dev.connectors.spi.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +28,19 @@ public record Dataset(DatasetId id, Feed feed) {
         BBO
     }
 
-    /** What the host application must set. */
+    /** Its name. */
     public static final String SETTING = "dataset";
 
-    /** What to put in. */
-    public static final String SETTING_DOC =
+    private static final String SETTING_DOC =
             "Datasets that the token may read, such as actris_ref; several with commas. A licence other than IDX"
                     + " stands after a colon: actris_ref:vow or actris_ref:bbo.";
+
+    private static final String ENTRY = "[A-Za-z0-9][A-Za-z0-9_. -]{0,79}(:(idx|vow|bbo))?";
+
+    /** The setting that the host application must give; of another form it is refused at the start. */
+    public static Setting setting() {
+        return Setting.of(SETTING, SETTING_DOC).matching("\\s*" + ENTRY + "\\s*(,\\s*" + ENTRY + "\\s*)*");
+    }
 
     public Dataset {
         Objects.requireNonNull(id, "id");
@@ -49,7 +56,7 @@ public record Dataset(DatasetId id, Feed feed) {
         var datasets = new ArrayList<Dataset>();
         for (var part : setting.split(",", -1)) {
             var entry = part.strip();
-            if (!entry.matches("[A-Za-z0-9][A-Za-z0-9_. -]{0,79}(:(idx|vow|bbo))?")) {
+            if (!entry.matches(ENTRY)) {
                 throw new IllegalArgumentException("dataset: " + SETTING_DOC);
             }
             int colon = entry.indexOf(':');

@@ -3,8 +3,11 @@ package dev.connectors.bridge.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.connectors.bridge.BridgeMlsConnector;
 import dev.connectors.bridge.client.Dataset.Feed;
 import dev.connectors.domain.listings.DatasetId;
+import dev.connectors.runtime.Connectors;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +21,20 @@ class DatasetTest {
                         new Dataset(new DatasetId("actris_ref"), Feed.IDX),
                         new Dataset(new DatasetId("abor_ref"), Feed.VOW),
                         new Dataset(new DatasetId("metro"), Feed.BBO));
+    }
+
+    @Test
+    void theStartSaysWhatASettingOfAnotherFormShouldBe() {
+        var builder = Connectors.builder()
+                .connectors(List.of(new BridgeMlsConnector()))
+                .composites(List.of())
+                .set("bridge.dataset", "actris_ref:public");
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("bridge.dataset can't be 'actris_ref:public'")
+                .hasMessageContaining("actris_ref:vow");
+        builder.set("bridge.dataset", "actris_ref, abor_ref:vow").build().close();
     }
 
     @ParameterizedTest
