@@ -8,6 +8,7 @@ import dev.connectors.domain.address.GeoPoint;
 import dev.connectors.error.Unsupported;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -45,7 +46,7 @@ final class Geography {
 
     static Filter within(Source source, List<GeoPoint> corners) {
         if (isExact(source)) {
-            return located(source, new Filter.Inside(POINT, corners));
+            return located(source, new Filter.Inside(POINT, counterclockwise(corners)));
         }
         return located(
                 source,
@@ -55,6 +56,22 @@ final class Geography {
                         corners.stream().mapToDouble(GeoPoint::latitude).max().orElseThrow(),
                         corners.stream().mapToDouble(GeoPoint::longitude).min().orElseThrow(),
                         corners.stream().mapToDouble(GeoPoint::longitude).max().orElseThrow()));
+    }
+
+    /** A ring on a sphere has two insides; whoever is strict takes the one on its left (RFC 7946, section 3.1.6). */
+    static List<GeoPoint> counterclockwise(List<GeoPoint> corners) {
+        double twice = 0; // the area, by the shoelace formula
+        for (int i = 0; i < corners.size(); i++) {
+            var a = corners.get(i);
+            var b = corners.get((i + 1) % corners.size());
+            twice += a.longitude() * b.latitude() - b.longitude() * a.latitude();
+        }
+        if (twice >= 0) {
+            return corners;
+        }
+        var reversed = new ArrayList<>(corners);
+        Collections.reverse(reversed);
+        return List.copyOf(reversed);
     }
 
     /** Whether a point lies in an area, by the rule of even and odd; areas of a town's size, not over the date line. */

@@ -12,7 +12,6 @@ import dev.connectors.domain.listings.SearchListings.Input;
 import dev.connectors.domain.listings.SearchListings.Output;
 import dev.connectors.error.InvalidArguments;
 import dev.connectors.error.NotFound;
-import dev.connectors.error.Unsupported;
 import dev.connectors.spi.Action;
 import dev.connectors.spi.ActionContext;
 import java.util.ArrayList;
@@ -27,8 +26,6 @@ import java.util.Optional;
  * criterion, are streams in one order, which are merged.
  */
 final class ResoSearchListings implements Action<Input, Output> {
-
-    private static final int MOST_COUNTED = 2_000;
 
     /** So much is looked at in one call; what comes after it is for the next one. */
     private static final int MOST_LOOKED = 1_000;
@@ -61,8 +58,10 @@ final class ResoSearchListings implements Action<Input, Output> {
                 .map(source -> new Search(in, source, centre, context.zone()))
                 .toList();
         if (in.countOnly()) {
-            long count =
-                    searches.stream().mapToLong(search -> count(in, search)).sum();
+            long count = searches.stream()
+                    .flatMapToLong(search ->
+                            filters(in, search).values().stream().mapToLong(filter -> Counting.of(search, filter)))
+                    .sum();
             return new Output(Optional.of(count), Page.of(List.of()), Optional.empty());
         }
         return page(
@@ -86,25 +85,6 @@ final class ResoSearchListings implements Action<Input, Output> {
                     "near.address", "an address of one place, with its city or postal code; several listings fit");
         }
         return Optional.of(first);
-    }
-
-    private static long count(Input in, Search search) {
-        long count = 0;
-        for (var filter : filters(in, search).values()) {
-            var query = search.source().listings(filter, search.isExact() ? List.of("ListingKey") : Fields.SUMMARY);
-            if (search.isExact()) {
-                count += search.source().client().count(query);
-                continue;
-            }
-            var fitting = search.source().client().collect(query, MOST_COUNTED + 1, Optional::of);
-            if (fitting.size() > MOST_COUNTED) {
-                throw new Unsupported("That is too much to count one by one. Narrow the search.");
-            }
-            count += fitting.stream()
-                    .filter(row -> search.fitting(row).isPresent())
-                    .count();
-        }
-        return count;
     }
 
     /** One filter, or one per group of listings with an open house. */

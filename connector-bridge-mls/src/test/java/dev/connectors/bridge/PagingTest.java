@@ -60,7 +60,7 @@ class PagingTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void countingReadsOneRow(boolean pageIsTop) {
+    void countingReadsOnePage(boolean pageIsTop) {
         try (var world = world(pageIsTop)) {
             var data = world.data("search_listings", "{'countOnly':true,'minPrice':300000}");
 

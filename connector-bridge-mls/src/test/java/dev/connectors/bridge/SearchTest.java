@@ -124,6 +124,17 @@ class SearchTest {
     }
 
     @Test
+    void anAreaIsTheSameWhicheverWayRoundItsCornersAreGiven() {
+        keys("{'within':['39.7,-105.1','39.7,-104.9','39.8,-104.9']}");
+        keys("{'within':['39.8,-104.9','39.7,-104.9','39.7,-105.1']}");
+
+        assertThat(world.server.queries())
+                .filteredOn(query -> query.contains("POLYGON"))
+                .hasSize(2)
+                .allMatch(query -> query.contains("POLYGON((-105.1 39.7,-104.9 39.7,-104.9 39.8,-105.1 39.7))"));
+    }
+
+    @Test
     void nearAnAddressOfSeveralPlacesIsNearNoneOfThem() {
         week();
         world.listing("6", "UnparsedAddress", "123 Main St, Boulder", "Latitude", 40.01, "Longitude", -105.27)

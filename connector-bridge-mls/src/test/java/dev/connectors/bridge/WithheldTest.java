@@ -95,7 +95,26 @@ class WithheldTest {
 
                 assertThat(data.path("listings")).as(probe).isEmpty();
                 assertThat(data.has("count")).as(probe).isFalse(); // the host's would tell
+                assertThat(search(world, probe + ",'countOnly':true").path("count").asInt(-1))
+                        .as(probe)
+                        .isZero();
             }
+        }
+    }
+
+    @Test
+    void aHostThatPassesOverTheFilterDoesNotCount() {
+        try (var world = world("")) {
+            for (int i = 0; i < 450; i++) {
+                world.listing("k%03d".formatted(i), Display.LISTING, i % 100 > 0);
+            }
+            world.server.misread(filter -> filter.replace(Display.LISTING + " ne false", "ListingKey ne null"));
+            world.server.forgetQueries();
+
+            assertThat(search(world, "'countOnly':true").path("count").asInt()).isEqualTo(445);
+            assertThat(world.server.queries())
+                    .filteredOn(query -> query.startsWith("/Property"))
+                    .hasSize(4);
         }
     }
 

@@ -153,12 +153,6 @@ public final class ResoClient {
         }
     }
 
-    /** How many rows fit. */
-    public long count(Query query) {
-        var counted = first(query, 1, true).count();
-        return counted.orElseThrow(() -> new Unsupported("This MLS does not count. Search without countOnly."));
-    }
-
     /** A request that is not sent yet. */
     private ApiRequest request(Query query, int size) {
         return request(query, "", size);
