@@ -10,7 +10,7 @@ public final class ResoDataset {
 
     private static final Map<String, String> TYPES = Map.of(
             "text", "Edm.String",
-            "number", "Edm.Decimal",
+            "number", "Edm.Decimal\" Precision=\"20\" Scale=\"8", // OData's own scale is 0
             "whole", "Edm.Int64",
             "flag", "Edm.Boolean",
             "day", "Edm.Date",

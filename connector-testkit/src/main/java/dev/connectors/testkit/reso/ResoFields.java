@@ -19,10 +19,10 @@ final class ResoFields {
                         text: UnparsedAddress City CountyOrParish StateOrProvince PostalCode SubdivisionName Directions
                         text: PublicRemarks PrivateRemarks ShowingInstructions ShowingContactName ShowingContactPhone AccessCode
                         text: LockBoxLocation LockBoxSerialNumber ListAgentKey ListAgentMlsId ListAgentFullName ListAgentEmail
-                        text: ListAgentPreferredPhone ListOfficeKey ListOfficeMlsId ListOfficeName ListOfficePhone
+                        text: ListAgentPreferredPhone ListOfficeKey ListOfficeMlsId ListOfficeName ListOfficePhone OwnerName
                         text: AttributionContact Disclaimer CopyrightNotice VirtualTourURLUnbranded AssociationFeeFrequency
                         texts: SpecialListingConditions Heating Cooling ArchitecturalStyle InteriorFeatures ExteriorFeatures
-                        texts: Appliances ParkingFeatures PoolFeatures View LockBoxType
+                        texts: Appliances ParkingFeatures PoolFeatures View LockBoxType ShowingRequirements
                         flag: InternetEntireListingDisplayYN InternetAddressDisplayYN NewConstructionYN WaterfrontYN
                         day: OnMarketDate CloseDate ListingContractDate
                         moment: ModificationTimestamp BridgeModificationTimestamp OriginalEntryTimestamp StatusChangeTimestamp
