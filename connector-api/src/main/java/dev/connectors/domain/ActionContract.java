@@ -134,7 +134,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
      */
     public Plan plan(I in) {
         var narrowed = narrowed(effectsOf.apply(in));
-        return new Plan(narrowed, resources(in), recipients.apply(in), preview.apply(in));
+        return new Plan(narrowed, resources(in), recipients.apply(in), () -> preview.apply(in));
     }
 
     final List<ResourceUse> resources(I in) {

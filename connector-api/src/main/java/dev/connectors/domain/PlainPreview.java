@@ -1,9 +1,12 @@
 package dev.connectors.domain;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The preview of a contract whose author wrote none: everything that was passed, since a yes to a name alone is a yes to anything. */
 final class PlainPreview {
+
+    private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private PlainPreview() {}
 
@@ -31,7 +34,7 @@ final class PlainPreview {
 
     /** 'sendUpdates' as 'Send updates'. */
     private static String words(String name) {
-        var words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        var words = WORD.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -71,7 +71,7 @@ public final class PlannedContract<I, F, O> extends ActionContract<I, O> {
                 narrowed(effectsOf.apply(in, now)),
                 List.copyOf(new LinkedHashSet<>(uses)),
                 recipients.apply(in, now),
-                preview.apply(in, now));
+                () -> preview.apply(in, now));
     }
 
     /** Collects what a contract with facts says. One thread. */

@@ -77,7 +77,7 @@ final class Planning {
         var effects = EnumSet.copyOf(plan.effects());
         effects.add(Effect.OUTBOUND);
         return new Plan(
-                effects, plan.resources(), plan.recipients().and(Recipients.andOthers(List.of())), plan.preview());
+                effects, plan.resources(), plan.recipients().and(Recipients.andOthers(List.of())), plan::preview);
     }
 
     /** Unknown counts as shared, until the person says otherwise. */
