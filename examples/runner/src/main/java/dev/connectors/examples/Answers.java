@@ -30,6 +30,11 @@ final class Answers {
         return node(result).at("/error/message").asText();
     }
 
+    /** What the user should hear beside an answer. */
+    static String note(ToolResult result) {
+        return node(result).at("/data/notes/0").asText();
+    }
+
     static String meetings(ToolResult result) {
         if (!result.isOk()) {
             return error(result);

@@ -71,6 +71,11 @@ final class HouseHunt {
         screen.refusal(
                 "listings_search_listings [land]",
                 Answers.error(chat.call("listings_search_listings", Answers.json(hidden))));
+        var forClients = arguments("listing", "m-123");
+        forClients.put("audience", "client");
+        screen.refusal(
+                "listings_get_listing_details [client]",
+                Answers.note(chat.call("listings_get_listing_details", Answers.json(forClients))));
         screen.refusal(
                 "listings_get_listing_agent_details",
                 Answers.error(

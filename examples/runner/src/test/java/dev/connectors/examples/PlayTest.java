@@ -85,6 +85,7 @@ class PlayTest {
                 .contains("Tue 10 Mar 2026, 14:00-15:00, Phoenix time")
                 .contains("Where 214 Desert Willow Rd, Scottsdale, AZ 85251")
                 .contains("No dataset 'land_ref' among the 1 you may use. The user has hidden 1.")
+                .contains("only what the public may read is given.")
                 .contains("'Get listing agent details' is off for Bridge MLS");
     }
 
