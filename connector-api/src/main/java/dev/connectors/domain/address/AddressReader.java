@@ -114,9 +114,9 @@ final class AddressReader {
         name = String.join(" ", words);
     }
 
-    /** 'North St' is a street of that name, 'N Main St' is not. */
+    /** 'North St' is a street of that name; 'N Main St' is not, nor is 'N Pine', though streets may end in 'Pine', too. */
     private static boolean isSuffixAlone(List<String> words) {
-        return words.size() == 1 && !StreetWords.suffix(words.get(0)).isEmpty();
+        return words.size() == 1 && StreetWords.isUsual(StreetWords.suffix(words.get(0)));
     }
 
     private void takeUnit(List<String> words) {
