@@ -2,8 +2,6 @@ package dev.connectors.bridge;
 
 import dev.connectors.bridge.client.Dataset.Feed;
 import dev.connectors.bridge.client.Row;
-import dev.connectors.bridge.query.Dialect;
-import dev.connectors.bridge.query.Query;
 import dev.connectors.domain.listings.GetListingPhotos.Photo;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,52 +12,29 @@ import java.util.Optional;
 /** A listing's media as photos that may be shown to anybody. Links only; nothing is fetched. Pure. */
 final class Photos {
 
-    private static final int MOST_MEDIA = 200;
     private static final List<String> CATEGORIES = List.of("", "photo", "floorplan");
     private static final List<String> PERMISSIONS = List.of("public", "idx");
-    static final List<String> MEDIA = List.of(
-            "MediaKey",
-            "MediaURL",
-            "Order",
-            "PreferredPhotoYN",
-            "MediaCategory",
-            "ShortDescription",
-            "LongDescription",
-            "ImageWidth",
-            "ImageHeight",
-            "Permission");
 
     private Photos() {}
 
-    /** A query for listings whose media come along: inside where the host puts them there, else expanded. */
-    static Query along(Query query, Source source) {
-        if (source.client().dialect().media() == Dialect.Media.EXPANDED
-                && source.metadata().leads("Property", "Media")) {
-            return query.expand(new Query.Expand("Media", source.metadata().known("Media", MEDIA), MOST_MEDIA));
-        }
-        var fields = new ArrayList<>(query.select());
-        fields.add("Media");
-        return query.select(fields);
-    }
-
     /** All of them, in order, numbered from 1. */
-    static List<Photo> of(Row listing, Display display) {
+    static List<Photo> of(Row listing, List<Row> media, Display display) {
         boolean located = display.mayLocate(listing); // captions like to say where a house is
-        var shown = listing.rows("Media").stream()
-                .filter(media -> isPhoto(media) && mayShow(media, display.feed()))
+        var shown = media.stream()
+                .filter(one -> isPhoto(one) && mayShow(one, display.feed()))
                 .sorted(order())
                 .toList();
         var photos = new ArrayList<Photo>(shown.size());
-        for (var media : shown) {
+        for (var one : shown) {
             photos.add(new Photo(
                     photos.size() + 1,
-                    media.foreign("MediaURL").orElseThrow(),
+                    one.foreign("MediaURL").orElseThrow(),
                     located
-                            ? media.foreign("ShortDescription").or(() -> media.foreign("LongDescription"))
+                            ? one.foreign("ShortDescription").or(() -> one.foreign("LongDescription"))
                             : Optional.empty(),
-                    media.foreign("MediaCategory"),
-                    media.count("ImageWidth"),
-                    media.count("ImageHeight")));
+                    one.foreign("MediaCategory"),
+                    one.count("ImageWidth"),
+                    one.count("ImageHeight")));
         }
         return photos;
     }

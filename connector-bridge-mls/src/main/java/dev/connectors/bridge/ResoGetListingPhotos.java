@@ -14,7 +14,7 @@ import dev.connectors.spi.ActionContext;
 import java.util.List;
 import java.util.Optional;
 
-/** A listing's {@code Media}: inside the listing where the host puts them there, else expanded. Links only; nothing is fetched. */
+/** A listing's {@code Media}. Links only; nothing is fetched. */
 final class ResoGetListingPhotos implements Action<Input, Output> {
 
     private static final List<String> LISTING = List.of(
@@ -56,11 +56,12 @@ final class ResoGetListingPhotos implements Action<Input, Output> {
     private static Query query(Input in, Source source) {
         var named = Filter.equal("ListingKey", Value.of(in.listing().value()));
         var query = source.listings(Optional.of(named), LISTING);
-        return Photos.along(query, source);
+        return Media.along(query, source);
     }
 
     private static Output output(Input in, Row row, Source source) {
-        var all = Photos.of(row, source.display());
+        var media = Media.of(source, List.of(row)).apply(row);
+        var all = Photos.of(row, media, source.display());
         var photos = all.subList(0, Math.min(in.limit(), all.size()));
         int more = all.size() - photos.size();
         return new Output(

@@ -11,7 +11,6 @@ import dev.connectors.domain.listings.SearchListings;
 import dev.connectors.domain.listings.SearchListings.Input;
 import dev.connectors.domain.listings.SearchListings.Output;
 import dev.connectors.error.InvalidArguments;
-import dev.connectors.error.NotFound;
 import dev.connectors.spi.Action;
 import dev.connectors.spi.ActionContext;
 import java.util.ArrayList;
@@ -77,7 +76,8 @@ final class ResoSearchListings implements Action<Input, Output> {
                 .flatMap(candidate -> new ListingMapper(candidate.source()).point(candidate.row()).stream())
                 .toList();
         if (points.isEmpty()) {
-            throw new NotFound("No listing is known at that address. Pass near.point instead.");
+            throw InvalidArguments.at(
+                    "near.address", "the address of a listing whose place is known; pass near.point instead");
         }
         var first = points.get(0);
         if (points.stream().anyMatch(point -> first.milesTo(point) > SAME_PLACE_MILES)) {

@@ -22,11 +22,12 @@ final class Sync {
                         Stream.of(source.client().dialect().changed()))
                 .distinct()
                 .toList();
-        return Photos.along(Query.of("Property").select(source.metadata().known("Property", fields)), source);
+        return Media.along(Query.of("Property").select(source.metadata().known("Property", fields)), source);
     }
 
     static List<Entry> entries(Source source, List<Row> rows) {
         var mapper = new ListingMapper(source);
+        var media = Media.of(source, rows);
         var entries = new ArrayList<Entry>(rows.size());
         for (var row : rows) {
             row.text("ListingKey").ifPresent(key -> {
@@ -35,7 +36,7 @@ final class Sync {
                         new ListingKey(key),
                         changed(source, row),
                         listing,
-                        listing.isPresent() ? Photos.of(row, source.display()) : List.of()));
+                        listing.isPresent() ? Photos.of(row, media.apply(row), source.display()) : List.of()));
             });
         }
         return entries;

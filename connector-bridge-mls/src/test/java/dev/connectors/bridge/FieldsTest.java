@@ -54,7 +54,7 @@ class FieldsTest {
 
         assertThat(dictionary("Property")).containsAll(asked);
         assertThat(dictionary("OpenHouse")).containsAll(OpenHouseDays.FIELDS);
-        assertThat(dictionary("Media")).containsAll(Photos.MEDIA);
+        assertThat(dictionary("Media")).containsAll(Media.FIELDS);
         assertThat(dictionary("Member")).containsAll(ResoFindAgentOrOffice.MEMBER);
         assertThat(dictionary("Office")).containsAll(ResoFindAgentOrOffice.OFFICE);
     }

@@ -185,7 +185,8 @@ public final class ResoClient {
     }
 
     private static String expand(Query.Expand expand) {
-        return expand.navigation() + "($select=" + String.join(",", expand.select()) + ";$top=" + expand.most() + ")";
+        var select = expand.select().isEmpty() ? "" : "$select=" + String.join(",", expand.select()) + ";";
+        return expand.navigation() + "(" + select + "$top=" + expand.most() + ")";
     }
 
     private List<String> selected(Query query) {

@@ -44,7 +44,7 @@ public record Dialect(
     public enum Media {
         /** Inside the listing. */
         INSIDE,
-        /** A navigation that must be expanded. */
+        /** A navigation that must be expanded; where there is none, a resource of its own. */
         EXPANDED
     }
 

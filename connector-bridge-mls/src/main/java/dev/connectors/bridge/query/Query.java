@@ -18,7 +18,12 @@ public record Query(
     /** One key of an order. */
     public record Order(String field, boolean descending) {}
 
-    /** A navigation whose rows come along. */
+    /**
+     * A navigation whose rows come along.
+     *
+     * @param select the fields that are wanted; empty for all
+     * @param most how many rows of each at most
+     */
     public record Expand(String navigation, List<String> select, int most) {
         public Expand {
             select = List.copyOf(select);

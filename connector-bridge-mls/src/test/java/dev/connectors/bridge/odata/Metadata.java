@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The RESO metadata of an MLS. The Data Dictionary's own file stays where it is and is no part of this project; where it is not on the
@@ -76,13 +77,30 @@ public final class Metadata {
 
     /** The same of an MLS that does not have some fields. */
     public static Path bridgeWithout(String... fields) {
-        try {
-            var text = Files.readString(bridge());
+        return changed(text -> {
             for (var field : fields) {
                 text = text.replaceAll("<Property Name=\"" + field + "\"[^>]*/>", "");
                 assertThat(text).doesNotContain("\"" + field + "\"");
             }
-            return written(text);
+            return text;
+        });
+    }
+
+    /** The same where nothing leads from listings to their media. */
+    public static Path mediaBesideListings() {
+        return changed(text -> text.replaceAll("<NavigationProperty Name=\"Media\"[^>]*/>", "")
+                .replaceAll("<NavigationPropertyBinding Path=\"Media\"[^>]*/>", ""));
+    }
+
+    /** The same where nothing but listings leads to media. */
+    public static Path mediaInListingsAlone() {
+        return changed(text -> text.replaceAll("(?s)<EntitySet Name=\"Media\".*?</EntitySet>", "")
+                .replaceAll("<NavigationPropertyBinding Path=\"Media\"[^>]*/>", ""));
+    }
+
+    private static Path changed(UnaryOperator<String> change) {
+        try {
+            return written(change.apply(Files.readString(bridge())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,6 +61,11 @@ public final class ResoServer implements AutoCloseable {
             return new Conduct(top, page, largestPage, replication, mediaInside, requests);
         }
 
+        /** The same with no media in listings that do not ask for them by {@code $expand}. */
+        public Conduct mediaApart() {
+            return new Conduct(top, page, largestPage, replication, false, burstLimit);
+        }
+
         /** The same without the replication endpoint: 403. */
         public Conduct withoutReplication() {
             return new Conduct(top, page, largestPage, false, mediaInside, burstLimit);
