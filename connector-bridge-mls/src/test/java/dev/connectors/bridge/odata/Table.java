@@ -15,6 +15,12 @@ public final class Table {
     /** Longitude first, as on the wire. */
     public record Point(double longitude, double latitude) {}
 
+    /** What a query found among these rows. */
+    record Result(List<Map<String, Object>> of, String query, List<Map<String, Object>> found) {}
+
+    /** The query before, of which a next page may be asked. */
+    volatile Result last = new Result(List.of(), "", List.of());
+
     private final String key;
     private final ConcurrentSkipListMap<String, Map<String, Object>> rows = new ConcurrentSkipListMap<>();
     private volatile List<Map<String, Object>> snapshot = List.of();
