@@ -94,7 +94,7 @@ public final class Metadata {
 
     /** The same where nothing but listings leads to media. */
     public static Path mediaInListingsAlone() {
-        return changed(text -> text.replaceAll("(?s)<EntitySet Name=\"Media\".*?</EntitySet>", "")
+        return changed(text -> text.replaceAll("(?s)<EntitySet Name=\"Media\"[^>]*?(/>|>.*?</EntitySet>)", "")
                 .replaceAll("<NavigationPropertyBinding Path=\"Media\"[^>]*/>", ""));
     }
 
