@@ -30,8 +30,8 @@ final class Answers {
         return node(result).at("/error/message").asText();
     }
 
-    /** What the user should hear beside an answer. */
-    static String note(ToolResult result) {
+    /** The first of what the user should hear beside an answer. */
+    static String said(ToolResult result) {
         return node(result).at("/data/notes/0").asText();
     }
 

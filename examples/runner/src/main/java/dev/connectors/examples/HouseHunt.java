@@ -75,7 +75,7 @@ final class HouseHunt {
         forClients.put("audience", "client");
         screen.refusal(
                 "listings_get_listing_details [client]",
-                Answers.note(chat.call("listings_get_listing_details", Answers.json(forClients))));
+                Answers.said(chat.call("listings_get_listing_details", Answers.json(forClients))));
         screen.refusal(
                 "listings_get_listing_agent_details",
                 Answers.error(
