@@ -21,6 +21,10 @@ final class Media {
     private static final int MOST_PER_LISTING = 200;
     private static final int LISTINGS_PER_QUERY = 30;
     private static final String NAME = "Media";
+
+    /** Beside an expansion of which this is not all (OData JSON 4.01, section 8.3). */
+    private static final String MORE = NAME + "@odata.nextLink";
+
     private static final String LISTING = "ResourceRecordKey";
     private static final String KIND = "ResourceName";
     static final List<String> FIELDS = List.of(
@@ -66,13 +70,13 @@ final class Media {
         };
     }
 
-    /** What came along with listings of such a query, or is asked for now; for listings that may be shown. */
+    /** What came along with listings of such a query; what did not, or not all of it, is asked for now. */
     static Function<Row, List<Row>> of(Source source, List<Row> listings) {
-        if (Place.of(source) != Place.BESIDE) {
-            return listing -> listing.rows(NAME);
-        }
+        boolean apart = Place.of(source) == Place.BESIDE;
+        boolean askable = source.metadata().has(NAME, LISTING);
         var keys = listings.stream()
                 .filter(source.display()::mayShow)
+                .filter(listing -> apart || (askable && listing.has(MORE)))
                 .flatMap(listing -> listing.text("ListingKey").stream())
                 .distinct()
                 .toList();
@@ -80,7 +84,7 @@ final class Media {
         for (int i = 0; i < keys.size(); i += LISTINGS_PER_QUERY) {
             beside(source, keys.subList(i, Math.min(keys.size(), i + LISTINGS_PER_QUERY)), found);
         }
-        return listing -> listing.text("ListingKey").map(found::get).orElse(List.of());
+        return listing -> listing.text("ListingKey").map(found::get).orElseGet(() -> listing.rows(NAME));
     }
 
     private static void beside(Source source, List<String> listings, Map<String, List<Row>> found) {

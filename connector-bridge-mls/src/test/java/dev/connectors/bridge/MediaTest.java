@@ -7,17 +7,34 @@ import dev.connectors.bridge.odata.ResoServer;
 import dev.connectors.bridge.odata.ResoServer.Conduct;
 import dev.connectors.domain.listings.DatasetId;
 import dev.connectors.domain.listings.SyncListings;
+import dev.connectors.runtime.Connectors;
+import dev.connectors.runtime.StandIn;
 import dev.connectors.spi.Connector;
+import dev.connectors.testkit.ScriptedAnswer;
+import dev.connectors.testkit.ScriptedProvider;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same photos, in the same order, wherever a host keeps them. */
 class MediaTest {
+
+    private static final String METADATA = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+            <Schema Namespace="mls" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+            <EntityType Name="Property"><Property Name="ListingKey" Type="Edm.String"/>
+            <NavigationProperty Name="Media" Type="Collection(mls.Media)"/></EntityType>
+            <EntityType Name="Media"><Property Name="ResourceRecordKey" Type="Edm.String"/>
+            <Property Name="MediaURL" Type="Edm.String"/></EntityType>
+            <EntityContainer Name="Default"><EntitySet Name="Property" EntityType="mls.Property"/>
+            <EntitySet Name="Media" EntityType="mls.Media"/></EntityContainer>
+            </Schema></edmx:DataServices></edmx:Edmx>""";
 
     private enum Host {
         INSIDE(new BridgeMlsConnector(), ResoServer.DATASET, Metadata::bridge, Conduct.bridge(), "Media"),
@@ -143,6 +160,45 @@ class MediaTest {
             media(world, "k08", "portrait", 0, "Member", "Public");
 
             assertThat(photos(world, "k08")).isEmpty();
+        }
+    }
+
+    @Test
+    void anExpansionThatIsNotAllOfItIsReadInFull() {
+        try (var host = ScriptedProvider.start("api")) {
+            host.get("/$metadata", request -> ScriptedAnswer.text(200, "application/xml", METADATA));
+            host.get(
+                    "/Property",
+                    request -> ScriptedAnswer.json(
+                            200,
+                            "{'value':[{'ListingKey':'1','Media@odata.nextLink':'" + host.url("api")
+                                    + "/Property(1)/Media','Media':[{'MediaURL':'https://photos.example/a.jpg'}]}]}"));
+            host.get(
+                    "/Media",
+                    request -> ScriptedAnswer.json(
+                            200,
+                            "{'value':[{'ResourceRecordKey':'1','MediaURL':'https://photos.example/a.jpg'},"
+                                    + "{'ResourceRecordKey':'1','MediaURL':'https://photos.example/b.jpg'},"
+                                    + "{'ResourceRecordKey':'2','MediaURL':'https://photos.example/c.jpg'}]}"));
+            try (var connectors = Connectors.builder()
+                    .connectors(List.of(new SparkMlsConnector()))
+                    .composites(List.of())
+                    .set("spark.dataset", "Test MLS")
+                    .standIn(StandIn.of("spark").origin("api", host.url("api").toString()))
+                    .allowPlainHttpOnLoopback()
+                    .build()) {
+                var settings = connectors.settings(World.ANNA);
+                settings.turnOn("spark_mls");
+                settings.connect("spark_mls", ResoServer.TOKEN);
+
+                var result = connectors
+                        .conversation(World.ANNA, "chat-1")
+                        .call("listings_get_listing_photos", "{\"listing\":\"1\"}");
+
+                assertThat(World.json(result.text()).path("data").path("photos").findValuesAsText("MediaURL"))
+                        .as(result.text())
+                        .containsExactly("https://photos.example/a.jpg", "https://photos.example/b.jpg");
+            }
         }
     }
 }
