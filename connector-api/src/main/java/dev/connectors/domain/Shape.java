@@ -136,8 +136,9 @@ public final class Shape<T> {
      *
      * <p>Five things are beyond it, and a value that it allows may be refused for them: the bounds of a machine's
      * numbers, dates that no calendar has, texts that only a {@code parse} can judge (zones among them), what a compact
-     * constructor says of several components, and control characters. A null for an Optional is the one thing that the
-     * reader takes and the schema does not name.
+     * constructor says of several components, and control characters. Two things the reader takes that the schema does not name: a null
+     * for an Optional, and a value of an enum in other case, or with a space, a
+     * hyphen or nothing between its words, where it can be one value only.
      */
     public String schema() {
         return schema;

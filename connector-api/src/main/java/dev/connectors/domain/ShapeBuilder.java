@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes kinds of types, by reflection, and collects all that is wrong with them. One thread, one root type. */
@@ -152,11 +153,21 @@ final class ShapeBuilder {
         var text = isOneText(raw) ? handles.accessor(raw.getRecordComponents()[0]) : null;
         var form = TextForm.open(
                 raw,
-                Handles.parseOf(raw).isPresent() ? words(raw) : "text",
+                Handles.parseOf(raw).isPresent() ? expectedBy(read, raw) : "text",
                 read,
                 value -> text == null ? value.toString() : (String) Handles.get(text, value));
         var kind = new TextKind(form);
         return text == null ? kind : limited(kind, raw.getRecordComponents()[0], where);
+    }
+
+    /** What a {@code parse} says itself when it refuses: it knows the form. */
+    private static String expectedBy(Function<String, @Nullable Object> parse, Class<?> raw) {
+        try {
+            parse.apply("");
+            return words(raw);
+        } catch (RuntimeException refused) {
+            return Refusal.of(refused, words(raw));
+        }
     }
 
     /** 'EmailAddress' as 'an email address'. */

@@ -8,6 +8,8 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ final class TextForms {
     private static final String DATE = "\\d{4}-\\d\\d-\\d\\d";
     private static final String TIME = "\\d\\d:\\d\\d(:[\\d.]+)?";
 
+    private static final int NONE = -1;
+
     private static final Map<Class<?>, TextForm> KNOWN = known();
 
     /** The form of a type of the JDK. */
@@ -26,23 +30,39 @@ final class TextForms {
         return KNOWN.get(type);
     }
 
-    /** The form of an enum: the lower-case names of its constants. */
+    /**
+     * The form of an enum: the lower-case names of its constants. Results write such values for people ('Active Under Contract'), and a
+     * model gives back what it read: so case counts for nothing, and between words a space, a hyphen or nothing will do, where one
+     * constant alone fits.
+     */
     static TextForm ofEnum(Class<?> type) {
         var constants = type.getEnumConstants();
         var names = Stream.of(constants)
                 .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
                 .toList();
+        var loose = new HashMap<String, Integer>();
+        for (int i = 0; i < constants.length; i++) {
+            var name = names.get(i);
+            for (var spelling : new HashSet<>(List.of(name, name.replace("_", "")))) {
+                loose.merge(spelling, i, (one, other) -> NONE);
+            }
+        }
         return new TextForm(
                 type,
                 "one of: " + String.join(", ", names),
                 text -> {
-                    int index = names.indexOf(text);
+                    int exact = names.indexOf(text);
+                    int index = exact >= 0 ? exact : loose.getOrDefault(loosely(text), NONE);
                     return index < 0 ? null : constants[index];
                 },
                 constant -> names.get(((Enum<?>) constant).ordinal()),
                 Map.of(),
                 names,
                 false);
+    }
+
+    private static String loosely(String text) {
+        return text.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
     }
 
     private static Map<Class<?>, TextForm> known() {

@@ -92,7 +92,7 @@ class StrictReadingTest {
                 "\"price\":1234567890.1234567       | price          | a number of at most 15 digits          |",
                 "\"price\":1e99999999999            | price          | a number of at most 15 digits          |",
                 "\"price\":1e-2000000000            | price          | a number of at most 15 digits          |",
-                "\"manner\":\"IN_PERSON\"           | manner         | one of: in_person, by_video            |",
+                "\"manner\":\"in-the-person\"       | manner         | one of: in_person, by_video            |",
                 "\"manner\":1                       | manner         | one of: in_person, by_video            | a number",
                 "\"day\":\"2026-02-29\"             | day            | a date such as 2026-03-01              |",
                 "\"day\":\"2026-13-01\"             | day            | a date such as 2026-03-01              |",
@@ -111,7 +111,7 @@ class StrictReadingTest {
                 "\"zone\":\"Mars/Olympus\"          | zone           | an IANA time zone such as America/Denver |",
                 "\"tell\":\"a@b.example\"           | tell           | a list of at most 3 items              | text",
                 "\"tell\":[\"no\"]                  | tell[0]        | an e-mail address such as anna@example.com |",
-                "\"tell\":[\"a@b.de\",null]         | tell[1]        | an email address                       | null",
+                "\"tell\":[\"a@b.de\",null]         | tell[1]        | an e-mail address such as anna@example.com | null",
                 "\"tags\":[\"a\",\"b\",\"toolong\"] | tags[2] | text of at most 5 characters that matches [a-z]+ |",
                 "\"tags\":[\"A\"]                   | tags[0] | text of at most 5 characters that matches [a-z]+ |",
                 "\"place\":[]                       | place          | an object with the keys street, key    | a list",
@@ -288,6 +288,33 @@ class StrictReadingTest {
         assertThatThrownBy(() -> Shape.of(Fragile.class).read("{\"a\":\"hunter2\",\"b\":1}", Shape.Defaults.NONE))
                 .isInstanceOf(MisfitException.class)
                 .hasMessage("other values, which Fragile accepts together");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BY_VIDEO", "By Video", "by-video", "ByVideo"})
+    void aValueOfAnEnumMayBeSpelledAsPeopleReadIt(String spelled) {
+        var visit = Visit.read("\"manner\":\"" + spelled + "\"");
+
+        assertThat(visit.manner()).isEqualTo(Visit.Manner.BY_VIDEO);
+        assertThat(new String(Visit.SHAPE.canonical(visit), StandardCharsets.UTF_8))
+                .contains("\"manner\":\"by_video\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ON-E", "one", "On E"})
+    void aSpellingThatTwoValuesHaveIsRefusedUnlessItIsOneOfThem(String spelled) {
+        enum Close {
+            ONE,
+            ON_E
+        }
+        record Chosen(Close close) {}
+
+        var json = "{\"close\":\"" + spelled + "\"}";
+        var expected = spelled.equals("one") ? Close.ONE : Close.ON_E;
+
+        assertThat(Shape.of(Chosen.class).read(json, Shape.Defaults.NONE).close()).isEqualTo(expected);
+        assertThatThrownBy(() -> Shape.of(Chosen.class).read("{\"close\":\"ONE\"}", Shape.Defaults.NONE))
+                .isInstanceOf(MisfitException.class);
     }
 
     @Test

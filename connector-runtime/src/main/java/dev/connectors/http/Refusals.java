@@ -144,8 +144,8 @@ final class Refusals {
 
     ProviderUnavailable unusable(String what, int status) {
         return new ProviderUnavailable(
-                title + " gave an answer that can't be used: " + what
-                        + ". Tell the user; trying again won't help soon.",
+                title + " gave an answer that can't be used. Answer with what you have and tell the user; it may work"
+                        + " later, not at once.",
                 status == 0 ? what : "status " + status + ": " + what);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param rules whom the person named in rules
  * @param trusted whom the person named with their own words in this turn
  * @param tainted whether foreign text was read in the conversation
- * @param confidential the field, where something confidential was read in the conversation
+ * @param confidential the confidential fields that were read in the conversation
  */
 public record Circumstances(
         boolean killed,
@@ -35,7 +35,7 @@ public record Circumstances(
         RecipientRules rules,
         Set<EmailAddress> trusted,
         boolean tainted,
-        Optional<String> confidential) {
+        List<String> confidential) {
 
     /**
      * A resource that the call touches.
@@ -51,6 +51,7 @@ public record Circumstances(
         effects = Set.copyOf(effects);
         resources = List.copyOf(resources);
         trusted = Set.copyOf(trusted);
+        confidential = List.copyOf(confidential);
     }
 
     /** Of a call that only reads and touches no resource by itself, where everything else was checked already. */
@@ -66,7 +67,7 @@ public record Circumstances(
                 RecipientRules.NONE,
                 Set.of(),
                 false,
-                Optional.empty());
+                List.of());
     }
 
     /** Whether somebody is reached whom the person did not name. */

@@ -7,8 +7,11 @@ import static dev.connectors.permission.Decision.deny;
 import dev.connectors.domain.Access;
 import dev.connectors.domain.Effect;
 import dev.connectors.permission.Decision.Reason;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The decision: a pure function, most restrictive first. Everything that may forbid is asked before anything that may ask, and
@@ -53,21 +56,21 @@ public final class Decider {
     }
 
     private static Optional<Decision> asked(Circumstances c) {
+        boolean outbound = c.effects().contains(Effect.OUTBOUND);
+        boolean confidential = outbound && !c.confidential().isEmpty();
         if (c.mode().filter(ActionMode.ASK::equals).isPresent()) {
-            return Optional.of(ask(Reason.ACTION_ASKS, "you chose to be asked"));
+            return Optional.of(ask(Reason.ACTION_ASKS, "you chose to be asked" + (confidential ? beside(c) : "")));
         }
         if (c.policy() == ActionMode.ASK) {
-            return Optional.of(ask(Reason.WORKSPACE_ASKS, "the workspace wants to be asked"));
+            return Optional.of(
+                    ask(Reason.WORKSPACE_ASKS, "the workspace wants to be asked" + (confidential ? beside(c) : "")));
         }
         if (c.effects().equals(READS)) {
             return Optional.empty();
         }
-        boolean outbound = c.effects().contains(Effect.OUTBOUND);
-        if (outbound && c.confidential().isPresent()) {
+        if (confidential) {
             return Optional.of(ask(
-                    Reason.CONFIDENTIAL,
-                    "something confidential was read in this conversation: "
-                            + c.confidential().get()));
+                    Reason.CONFIDENTIAL, c.openAudience() ? "others will see it" + beside(c) : read(c.confidential())));
         }
         if (c.tainted() && c.effects().contains(Effect.DESTRUCTIVE)) {
             return Optional.of(ask(Reason.TAINTED, "text that others wrote was read in this conversation"));
@@ -88,6 +91,21 @@ public final class Decider {
             return Optional.of(ask(Reason.CHANGES, "it changes something"));
         }
         return c.openAudience() ? Optional.of(ask(Reason.UNNAMED_RECIPIENT, "others will see it")) : Optional.empty();
+    }
+
+    private static String beside(Circumstances c) {
+        return ", and " + read(c.confidential());
+    }
+
+    private static String read(List<String> fields) {
+        return "something confidential was read in this conversation: "
+                + fields.stream().map(Decider::words).collect(Collectors.joining(", "));
+    }
+
+    /** 'showingInstructions' and 'ShowingInstructions' as 'showing instructions'. */
+    private static String words(String field) {
+        return field.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Decision permitted(Circumstances c) {

@@ -3,8 +3,8 @@ package dev.connectors.store;
 import dev.connectors.permission.ConversationStore;
 import dev.connectors.permission.Principal;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Marks of conversations in memory. */
 final class MemoryConversationStore implements ConversationStore {
@@ -20,18 +20,19 @@ final class MemoryConversationStore implements ConversationStore {
 
     @Override
     public void taint(Principal principal, String conversation) {
-        var key = new Key(principal, conversation);
-        var now = marks.get(key);
-        if (now == null || !now.tainted()) {
-            marks.merge(key, new Marks(true, Optional.empty()), (old, add) -> new Marks(true, old.confidential()));
-        }
+        change(principal, conversation, Marks::foreign);
     }
 
     @Override
     public void confidential(Principal principal, String conversation, String field) {
-        marks.merge(
-                new Key(principal, conversation),
-                new Marks(false, Optional.of(field)),
-                (old, add) -> new Marks(old.tainted(), old.confidential().or(add::confidential)));
+        change(principal, conversation, marked -> marked.with(field));
+    }
+
+    private void change(Principal principal, String conversation, UnaryOperator<Marks> change) {
+        var key = new Key(principal, conversation);
+        var now = marks.getOrDefault(key, Marks.NONE);
+        if (!change.apply(now).equals(now)) { // most reads add nothing, and then nobody waits for anybody
+            marks.compute(key, (same, old) -> change.apply(old == null ? Marks.NONE : old));
+        }
     }
 }

@@ -28,6 +28,9 @@ public final class Envelope implements Shape.Output {
     static final int COMFORTABLE = 40_000;
 
     private static final JsonFactory JSON = new JsonFactory();
+    /** Beside the faults, each of which stands in a list of its own. */
+    private static final String CORRECT = "Nothing was done. Correct what is named in faults and call again.";
+
     private static final int LONG_TEXT = 8_000;
     private static final int SHORT_TEXT = 300;
 
@@ -163,7 +166,14 @@ public final class Envelope implements Shape.Output {
     private static void described(JsonGenerator out, ConnectorException error) throws IOException {
         out.writeStringField("code", error.code());
         out.writeStringField("remedy", error.remedy().name().toLowerCase(Locale.ROOT));
-        out.writeStringField("message", error.toModel());
+        out.writeStringField("message", error instanceof InvalidArguments ? CORRECT : error.toModel());
+        if (error instanceof InvalidArguments invalid) {
+            out.writeArrayFieldStart("faults");
+            for (var fault : invalid.faults()) {
+                out.writeString(fault.toString());
+            }
+            out.writeEndArray();
+        }
         if (error instanceof ApprovalRequired waiting) {
             out.writeStringField("approval", waiting.approval());
         }
@@ -179,13 +189,6 @@ public final class Envelope implements Shape.Output {
             out.writeStartObject();
             out.writeObjectFieldStart("error");
             described(out, error);
-            if (error instanceof InvalidArguments invalid) {
-                out.writeArrayFieldStart("faults");
-                for (var fault : invalid.faults()) {
-                    out.writeString(fault.toString());
-                }
-                out.writeEndArray();
-            }
             out.writeEndObject();
             out.writeEndObject();
         } catch (IOException e) {

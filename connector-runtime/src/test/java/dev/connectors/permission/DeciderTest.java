@@ -61,7 +61,7 @@ class DeciderTest {
                 BUYERS,
                 Set.of(),
                 tainted,
-                Optional.empty());
+                List.of());
 
         var decision = Decider.decide(circumstances);
 
@@ -132,7 +132,7 @@ class DeciderTest {
                                                         BUYERS,
                                                         trusted ? Set.of(EVE) : Set.of(),
                                                         tainted,
-                                                        confidential ? Optional.of("lock box") : Optional.empty()));
+                                                        confidential ? List.of("lockBox") : List.of()));
                                             }
                                         }
                                     }
@@ -165,7 +165,7 @@ class DeciderTest {
         if (reads) {
             return ALLOW;
         }
-        if (out && c.confidential().isPresent()) {
+        if (out && !c.confidential().isEmpty()) {
             return ASK;
         }
         if (c.tainted() && (destroys || (out && !closedAndNamed))) {
@@ -207,6 +207,33 @@ class DeciderTest {
         var all = new ArrayList<>(some);
         all.add(one);
         return all;
+    }
+
+    /** What was read, who will see it and what the person chose are told together: none of it makes the others less true. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ALLOW | NAMED | something confidential was read in this conversation: access code, mls notes",
+                "ALLOW | EVE | others will see it, and something confidential was read in this conversation: access code, mls notes",
+                "ASK   | NAMED | you chose to be asked, and something confidential was read in this conversation: access code, mls notes",
+            })
+    void aQuestionAfterSomethingConfidentialNamesAllOfItAndTheOtherReasons(
+            ActionMode mode, String people, String sentence) {
+        var circumstances = new Circumstances(
+                false,
+                ActionMode.ALLOW,
+                true,
+                Optional.of(mode),
+                Set.of(Effect.OUTBOUND),
+                List.of(),
+                people(people),
+                BUYERS,
+                Set.of(),
+                true,
+                List.of("AccessCode", "MLSNotes"));
+
+        assertThat(Decider.decide(circumstances).sentence()).isEqualTo(sentence);
     }
 
     @Test

@@ -61,7 +61,8 @@ class ConfidentialTest {
         var result = chat.call("vault_get_code", "{}");
 
         assertThat(result.text())
-                .isEqualTo("{\"data\":{\"code\":\"4711\"},\"foreign\":[\"code\"],\"confidential\":[\"code\"]}");
+                .isEqualTo("{\"data\":{\"accessCode\":\"4711\",\"showingNotes\":\"dog\"},"
+                        + "\"foreign\":[\"accessCode\",\"showingNotes\"],\"confidential\":[\"accessCode\",\"showingNotes\"]}");
         assertThat(chat.tools()).extracting(tool -> tool.name()).containsExactly("vault_get_code", "vault_tell_people");
     }
 
@@ -73,7 +74,7 @@ class ConfidentialTest {
     }
 
     @Test
-    void afterItWasReadWhateverLeavesAsksAndNamesTheField() {
+    void afterItWasReadWhateverLeavesAsksAndNamesAllOfIt() {
         settings.set("vault", "get_code", ActionMode.ALLOW);
         assertThat(chat.call("vault_tell_people", TELL).code()).isEqualTo("ok");
 
@@ -82,7 +83,7 @@ class ConfidentialTest {
 
         assertThat(result.code()).isEqualTo("approval_required");
         assertThat(result.approval().orElseThrow().reason())
-                .isEqualTo("something confidential was read in this conversation: code");
+                .isEqualTo("something confidential was read in this conversation: access code, showing notes");
     }
 
     @Test
@@ -115,7 +116,7 @@ class ConfidentialTest {
 
     record Nothing() {}
 
-    record Code(Optional<Confidential> code) {}
+    record Code(Optional<Confidential> accessCode, Optional<Confidential> showingNotes) {}
 
     private static final class GetCode implements Action<Nothing, Code> {
 
@@ -132,7 +133,7 @@ class ConfidentialTest {
 
         @Override
         public Code run(Nothing in, ActionContext context) {
-            return new Code(Optional.of(new Confidential("4711")));
+            return new Code(Optional.of(new Confidential("4711")), Optional.of(new Confidential("dog")));
         }
     }
 

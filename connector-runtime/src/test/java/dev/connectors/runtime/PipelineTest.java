@@ -98,7 +98,12 @@ class PipelineTest {
         var result = chat().call("diary_share_entry", "{\"text\": 7, \"to\": [\"nobody\"], \"extra\": true}");
 
         assertThat(result.code()).isEqualTo("invalid_arguments");
-        assertThat(result.text()).contains("text:").contains("to[0]:").contains("extra");
+        assertThat(result.text())
+                .startsWith("{\"error\":{\"code\":\"invalid_arguments\",\"remedy\":\"model\","
+                        + "\"message\":\"Nothing was done. Correct what is named in faults and call again.\",\"faults\":[")
+                .containsOnlyOnce("text:")
+                .containsOnlyOnce("to[0]:")
+                .contains("extra");
         assertThat(diary.writes).hasValue(0);
     }
 

@@ -14,7 +14,7 @@ public record GeoPoint(double latitude, double longitude) {
 
     public GeoPoint {
         if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
-            throw new IllegalArgumentException("latitude is -90 to 90, then longitude -180 to 180");
+            throw new IllegalArgumentException("latitude must be -90 to 90, then longitude -180 to 180");
         }
         latitude += 0.0; // minus zero is zero
         longitude += 0.0;

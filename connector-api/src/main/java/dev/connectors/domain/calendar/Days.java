@@ -19,7 +19,7 @@ final class Days {
             throw new IllegalArgumentException("to must not be before from; it is the last day, included");
         }
         if (ChronoUnit.DAYS.between(from, to.orElse(from)) >= most) {
-            throw new IllegalArgumentException("at most " + most + " days from first to last");
+            throw new IllegalArgumentException("there must be at most " + most + " days from first to last");
         }
     }
 }

@@ -43,23 +43,23 @@ public record EventChange(
         requireLength("location", location, 0, 500);
         requireLength("description", description, 0, 8000);
         if (addAttendees.size() > 200) {
-            throw new IllegalArgumentException("at most 200 items in addAttendees");
+            throw new IllegalArgumentException("addAttendees must have at most 200 items");
         }
         if (start.isPresent() != end.isPresent()) {
-            throw new IllegalArgumentException("start and end together, or neither");
+            throw new IllegalArgumentException("start and end must come together, or neither");
         }
         if (start.isPresent()) {
             EventTime.requireOrder(start.get(), end.orElseThrow());
         }
         if (timeZone.isPresent() && start.isEmpty()) {
-            throw new IllegalArgumentException("timeZone only together with start and end");
+            throw new IllegalArgumentException("timeZone must come with start and end");
         }
         if ((location.isPresent() && clear.contains(Clearable.LOCATION))
                 || (description.isPresent() && clear.contains(Clearable.DESCRIPTION))) {
-            throw new IllegalArgumentException("a field either gets a new text or is cleared, not both");
+            throw new IllegalArgumentException("a field must either get a new text or be cleared, not both");
         }
         if (overlap(addAttendees, removeAttendees)) {
-            throw new IllegalArgumentException("a guest is either added or removed, not both");
+            throw new IllegalArgumentException("a guest must either be added or removed, not both");
         }
         if (summary.isEmpty()
                 && start.isEmpty()
@@ -69,7 +69,7 @@ public record EventChange(
                 && removeAttendees.isEmpty()
                 && recurrence.isEmpty()
                 && clear.isEmpty()) {
-            throw new IllegalArgumentException("at least one change");
+            throw new IllegalArgumentException("at least one change must be given");
         }
     }
 
@@ -78,7 +78,7 @@ public record EventChange(
         text.map(t -> t.codePointCount(0, t.length()))
                 .filter(length -> length < least || length > most)
                 .ifPresent(length -> {
-                    throw new IllegalArgumentException(name + " of " + least + " to " + most + " characters");
+                    throw new IllegalArgumentException(name + " must have " + least + " to " + most + " characters");
                 });
     }
 

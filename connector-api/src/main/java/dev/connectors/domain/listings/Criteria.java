@@ -16,7 +16,7 @@ final class Criteria {
         for (var names : lists) {
             if (names.size() > MOST_NAMES || names.stream().anyMatch(name -> name.isBlank() || name.length() > 50)) {
                 throw new IllegalArgumentException(
-                        "a list has at most " + MOST_NAMES + " names of 1 to 50 characters each");
+                        "a list must have at most " + MOST_NAMES + " names of 1 to 50 characters each");
             }
         }
     }
@@ -25,21 +25,21 @@ final class Criteria {
         if (codes.size() > MOST_NAMES
                 || !codes.stream().allMatch(code -> code.matches("[A-Za-z0-9][A-Za-z0-9 -]{2,9}"))) {
             throw new IllegalArgumentException(
-                    "postalCodes are at most " + MOST_NAMES + " codes such as 80203 or 80203-1234");
+                    "postalCodes must be at most " + MOST_NAMES + " codes such as 80203 or 80203-1234");
         }
     }
 
     /** In characters as Java counts them. */
     static void requireText(String name, Optional<String> text, int least, int most) {
         if (text.filter(t -> t.length() < least || t.length() > most).isPresent()) {
-            throw new IllegalArgumentException(name + " has " + least + " to " + most + " characters");
+            throw new IllegalArgumentException(name + " must have " + least + " to " + most + " characters");
         }
     }
 
     static <T extends Comparable<? super T>> void requireOrder(
             String least, Optional<T> from, String greatest, Optional<T> to) {
         if (from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0) {
-            throw new IllegalArgumentException(greatest + " is not below " + least);
+            throw new IllegalArgumentException(greatest + " must not be below " + least);
         }
     }
 }

@@ -30,7 +30,7 @@ public final class GetListingDetails {
         public Input {
             int given = (listing.isPresent() ? 1 : 0) + (mlsNumber.isPresent() ? 1 : 0) + (address.isPresent() ? 1 : 0);
             if (given != 1) {
-                throw new IllegalArgumentException("exactly one of listing, mlsNumber and address");
+                throw new IllegalArgumentException("exactly one of listing, mlsNumber and address must be given");
             }
         }
     }

@@ -40,7 +40,7 @@ public final class ListOpenHouses {
             Criteria.requireNames(cities);
             Criteria.requirePostalCodes(postalCodes);
             if (to.isPresent() && (to.get().isBefore(from) || to.get().isAfter(from.plusDays(62)))) {
-                throw new IllegalArgumentException("to is from on, and at most 62 days later");
+                throw new IllegalArgumentException("to must not be before from, and at most 62 days after it");
             }
         }
 

@@ -22,7 +22,7 @@ public record Near(
 
     public Near {
         if (point.isPresent() == address.isPresent()) {
-            throw new IllegalArgumentException("either point or address");
+            throw new IllegalArgumentException("either point or address must be given, not both");
         }
         Criteria.requireText("address", address, 3, 200);
     }

@@ -116,10 +116,10 @@ public final class SearchListings {
             Criteria.requireOrder("minYear", minYear, "maxYear", maxYear);
             Criteria.requireOrder("openHouseFrom", openHouseFrom, "openHouseTo", openHouseTo);
             if (!within.isEmpty() && (within.size() < 3 || within.size() > 60)) {
-                throw new IllegalArgumentException("within has three corners or more, and 60 at most");
+                throw new IllegalArgumentException("within must have 3 to 60 corners");
             }
             if (openHouseTo.isPresent() && openHouseFrom.isEmpty()) {
-                throw new IllegalArgumentException("openHouseTo goes with openHouseFrom");
+                throw new IllegalArgumentException("openHouseTo must come with openHouseFrom");
             }
         }
     }

@@ -84,6 +84,21 @@ class ListingsDomainTest {
         assertThatThrownBy(() -> search(json)).isInstanceOf(MisfitException.class);
     }
 
+    @Test
+    void whatHoldsBetweenArgumentsIsSaidAsARuleAndNotAsTheFault() {
+        assertThatThrownBy(() -> search("{\"minPrice\":2,\"maxPrice\":1}"))
+                .hasMessage("maxPrice must not be below minPrice");
+        assertThatThrownBy(() -> search("{\"near\":{\"point\":7}}"))
+                .hasMessageContaining("near.point: latitude,longitude in degrees, such as 30.2672,-97.7431 (found a number)");
+    }
+
+    @Test
+    void aStatusMayBeGivenBackAsAResultSpellsIt() {
+        for (var status : StandardStatus.values()) {
+            assertThat(search("{\"status\":[\"" + status.value() + "\"]}").status()).containsExactly(status);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"listing\":\"1\",\"mlsNumber\":\"2\"}", "{\"mlsNumber\":\"2\",\"address\":\"1 A St\"}"})
