@@ -92,8 +92,7 @@ class AgreementTest {
     private <T> void compare(RecordMaker.Made root, Shape<T> shape) {
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         var schema = registry.getSchema(shape.schema(), InputFormat.JSON);
-        var looser = registry.getSchema(
-                shape.schema().replace(COLOURS, COLOURS_AS_PEOPLE_READ_THEM), InputFormat.JSON);
+        var looser = registry.getSchema(shape.schema().replace(COLOURS, COLOURS_AS_PEOPLE_READ_THEM), InputFormat.JSON);
         for (int i = 0; i < VALUES; i++) {
             var value = root.sample().get();
             for (int changes = random.nextInt(3); changes > 0; changes--) {

@@ -312,7 +312,8 @@ class StrictReadingTest {
         var json = "{\"close\":\"" + spelled + "\"}";
         var expected = spelled.equals("one") ? Close.ONE : Close.ON_E;
 
-        assertThat(Shape.of(Chosen.class).read(json, Shape.Defaults.NONE).close()).isEqualTo(expected);
+        assertThat(Shape.of(Chosen.class).read(json, Shape.Defaults.NONE).close())
+                .isEqualTo(expected);
         assertThatThrownBy(() -> Shape.of(Chosen.class).read("{\"close\":\"ONE\"}", Shape.Defaults.NONE))
                 .isInstanceOf(MisfitException.class);
     }

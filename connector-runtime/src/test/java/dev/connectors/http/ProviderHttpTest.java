@@ -236,7 +236,8 @@ class ProviderHttpTest {
 
         assertThat(thrown).isInstanceOf(ProviderUnavailable.class).hasNoCause();
         assertThat(thrown.toString() + ((ProviderUnavailable) thrown).toModel()).doesNotContain("secret");
-        assertThat(((ProviderUnavailable) thrown).toModel()) // for whom classes of ours mean nothing, and who may come back
+        assertThat(((ProviderUnavailable) thrown)
+                        .toModel()) // for whom classes of ours mean nothing, and who may come back
                 .endsWith(" gave an answer that can't be used. Answer with what you have and tell the user;"
                         + " it may work later, not at once.");
     }

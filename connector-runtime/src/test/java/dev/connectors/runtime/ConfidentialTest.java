@@ -61,8 +61,9 @@ class ConfidentialTest {
         var result = chat.call("vault_get_code", "{}");
 
         assertThat(result.text())
-                .isEqualTo("{\"data\":{\"accessCode\":\"4711\",\"showingNotes\":\"dog\"},"
-                        + "\"foreign\":[\"accessCode\",\"showingNotes\"],\"confidential\":[\"accessCode\",\"showingNotes\"]}");
+                .isEqualTo(
+                        "{\"data\":{\"accessCode\":\"4711\",\"showingNotes\":\"dog\"},"
+                                + "\"foreign\":[\"accessCode\",\"showingNotes\"],\"confidential\":[\"accessCode\",\"showingNotes\"]}");
         assertThat(chat.tools()).extracting(tool -> tool.name()).containsExactly("vault_get_code", "vault_tell_people");
     }
 

@@ -99,8 +99,9 @@ class PipelineTest {
 
         assertThat(result.code()).isEqualTo("invalid_arguments");
         assertThat(result.text())
-                .startsWith("{\"error\":{\"code\":\"invalid_arguments\",\"remedy\":\"model\","
-                        + "\"message\":\"Nothing was done. Correct what is named in faults and call again.\",\"faults\":[")
+                .startsWith(
+                        "{\"error\":{\"code\":\"invalid_arguments\",\"remedy\":\"model\","
+                                + "\"message\":\"Nothing was done. Correct what is named in faults and call again.\",\"faults\":[")
                 .containsOnlyOnce("text:")
                 .containsOnlyOnce("to[0]:")
                 .contains("extra");

@@ -46,7 +46,8 @@ public final class RespondToEvent {
             Occurrences scope) {
         public Input {
             if (scope == Occurrences.FOLLOWING) {
-                throw new IllegalArgumentException("scope must be this or all; an answer to 'following' does not exist");
+                throw new IllegalArgumentException(
+                        "scope must be this or all; an answer to 'following' does not exist");
             }
         }
     }

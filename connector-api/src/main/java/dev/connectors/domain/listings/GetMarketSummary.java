@@ -43,7 +43,8 @@ public final class GetMarketSummary {
             Criteria.requireNames(cities, counties, subdivisions, subTypes);
             Criteria.requirePostalCodes(postalCodes);
             if (cities.isEmpty() && postalCodes.isEmpty() && counties.isEmpty() && subdivisions.isEmpty()) {
-                throw new IllegalArgumentException("at least one of cities, postalCodes, counties and subdivisions must be given");
+                throw new IllegalArgumentException(
+                        "at least one of cities, postalCodes, counties and subdivisions must be given");
             }
         }
     }

@@ -89,13 +89,15 @@ class ListingsDomainTest {
         assertThatThrownBy(() -> search("{\"minPrice\":2,\"maxPrice\":1}"))
                 .hasMessage("maxPrice must not be below minPrice");
         assertThatThrownBy(() -> search("{\"near\":{\"point\":7}}"))
-                .hasMessageContaining("near.point: latitude,longitude in degrees, such as 30.2672,-97.7431 (found a number)");
+                .hasMessageContaining(
+                        "near.point: latitude,longitude in degrees, such as 30.2672,-97.7431 (found a number)");
     }
 
     @Test
     void aStatusMayBeGivenBackAsAResultSpellsIt() {
         for (var status : StandardStatus.values()) {
-            assertThat(search("{\"status\":[\"" + status.value() + "\"]}").status()).containsExactly(status);
+            assertThat(search("{\"status\":[\"" + status.value() + "\"]}").status())
+                    .containsExactly(status);
         }
     }
 
