@@ -12,6 +12,7 @@ import dev.connectors.domain.PlannedContract;
 import dev.connectors.domain.Preview;
 import dev.connectors.domain.Recipients;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Deletes an event, or the user's copy of somebody else's. */
@@ -33,20 +34,33 @@ public final class DeleteEvent {
      * @param deleted id of the event
      * @param scope how much of a series
      * @param notified who was sent a cancellation
+     * @param notes what the user should hear, such as events that the calendar may bring back
      */
-    public record Output(EventId deleted, Occurrences scope, List<EmailAddress> notified) {
+    public record Output(
+            EventId deleted,
+            Occurrences scope,
+            List<EmailAddress> notified,
+
+            @Doc(value = "What the user should hear.", ours = true)
+            Optional<List<String>> notes) {
         public Output {
             notified = List.copyOf(notified);
         }
 
         /** The output once it is gone. */
-        public static Output of(Input in, StoredEvent before) {
+        public static Output of(Input in, StoredEvent before, List<String> notes) {
             return new Output(
                     in.event(),
                     in.scope(),
                     in.sendUpdates() == SendUpdates.ATTENDEES
                             ? audience(in, before).named()
-                            : List.of());
+                            : List.of(),
+                    notes.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(notes)));
+        }
+
+        /** The output where it was found gone after a lost answer: what is gone cannot be asked any more who its guests were. */
+        public static Output gone(Input in) {
+            return new Output(in.event(), in.scope(), List.of(), Optional.empty());
         }
     }
 

@@ -49,6 +49,11 @@ public sealed interface EventTime permits EventTime.At, EventTime.On {
         return this instanceof On;
     }
 
+    /** The same on another day: the time of day stays. */
+    default EventTime movedTo(LocalDate day) {
+        return this instanceof At at ? new At(day.atTime(at.time().toLocalTime())) : new On(day);
+    }
+
     /** The first moment that it covers, in local time. */
     default LocalDateTime from() {
         return this instanceof At at ? at.time() : date().atStartOfDay();

@@ -18,15 +18,13 @@ public final class Meant {
         return same(Optional.of(draft.summary()), event.summary())
                 && same(draft.location(), event.location())
                 && same(draft.description(), event.description())
-                && event.start().equals(draft.start())
-                && event.end().equals(draft.end())
-                && (draft.start().allDay() || alike(event, draft.timeZone()))
+                && at(draft.start(), draft.end(), Optional.of(draft.timeZone()), event)
                 && has(event, draft.attendees())
                 && event.recurrence().isPresent() == draft.recurrence().isPresent();
     }
 
-    /** Whether an event has all that a change asked for; a rule is the series' own and is not looked at. */
-    public static boolean by(EventChange change, Event event) {
+    /** Whether an event or series has the texts and guests that a change asked for; its times and its rule are not looked at. */
+    public static boolean besidesTimes(EventChange change, Event event) {
         return asked(change.summary(), event.summary())
                 && asked(change.location(), event.location())
                 && asked(change.description(), event.description())
@@ -34,14 +32,16 @@ public final class Meant {
                     case LOCATION -> event.location().isEmpty();
                     case DESCRIPTION -> event.description().isEmpty();
                 })
-                && change.start().map(event.start()::equals).orElse(true)
-                && change.end().map(event.end()::equals).orElse(true)
-                && change.timeZone()
-                        .map(zone -> event.start().allDay() || alike(event, zone))
-                        .orElse(true)
                 && has(event, change.addAttendees())
                 && change.removeAttendees().stream()
                         .noneMatch(removed -> event.attendees().stream().anyMatch(a -> a.is(removed)));
+    }
+
+    /** Whether an event has these times; of all day no zone is looked at. */
+    public static boolean at(EventTime start, EventTime end, Optional<ZoneId> zone, Event event) {
+        return event.start().equals(start)
+                && event.end().equals(end)
+                && (start.allDay() || zone.filter(z -> !alike(event, z)).isEmpty());
     }
 
     /** Whether a text is stored as it was asked for; spaces at its ends and kinds of line ends are the provider's. */

@@ -67,6 +67,22 @@ public interface CalendarSource {
             unknown = List.copyOf(unknown);
             reasons = Set.copyOf(reasons);
         }
+
+        /**
+         * What of a busy time lies in the days; empty where nothing does.
+         *
+         * @param last the last day, included
+         */
+        public static Optional<Busy> within(LocalDate first, LocalDate last, Busy time) {
+            var from = first.atStartOfDay();
+            var to = last.plusDays(1).atStartOfDay();
+            return Optional.of(time)
+                    .filter(t -> Window.overlaps(t.start(), t.end(), from, to))
+                    .map(t -> new Busy(
+                            t.start().isBefore(from) ? from : t.start(),
+                            t.end().isAfter(to) ? to : t.end(),
+                            t.calendar()));
+        }
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.connectors.spi.calendar;
 import dev.connectors.domain.calendar.Event;
 import dev.connectors.domain.calendar.EventChange;
 import dev.connectors.domain.calendar.EventTime;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -40,15 +39,9 @@ public record ChangedTimes(EventTime start, EventTime end, ZoneId zone, boolean 
         // All day has no zone, and nothing of the one given here is written then.
         var zone = change.zoneFor(target).orElse(ZoneOffset.UTC);
         return new ChangedTimes(
-                on(first, start),
-                on(last, end),
+                start.movedTo(first),
+                end.movedTo(last),
                 zone,
                 start.allDay() != target.start().allDay());
-    }
-
-    private static EventTime on(LocalDate day, EventTime time) {
-        return time instanceof EventTime.At at
-                ? new EventTime.At(day.atTime(at.time().toLocalTime()))
-                : new EventTime.On(day);
     }
 }

@@ -44,6 +44,7 @@ final class EventStream {
     }
 
     private final Function<Optional<String>, Chunk> source;
+    private final Pages pages = new Pages();
     private Mark mark;
     private List<Entry> entries = List.of();
     private Optional<String> next = Optional.empty();
@@ -55,11 +56,15 @@ final class EventStream {
         this.source = source;
     }
 
-    /** The next entry, which asks for further pages until there is one; empty at the end. */
+    /**
+     * The next entry, which asks for further pages until there is one; empty at the end.
+     *
+     * @throws dev.connectors.error.ProviderUnavailable where the pages have no end
+     */
     Optional<Entry> peek() {
         while (!fetched || (at == entries.size() && next.isPresent())) {
             if (fetched) {
-                mark = new Mark(next.orElseThrow(), "");
+                mark = new Mark(pages.next(next.orElseThrow()), "");
             }
             fetch();
         }

@@ -96,6 +96,25 @@ class CalendarReadsTest {
     }
 
     @Test
+    void pagesWithoutAnEndAreAnOutageAndNotAnEndlessCall() {
+        context.sees(WORK, Access.READ);
+        source.repeats = Optional.of("the same");
+
+        assertThatThrownBy(() -> list(Optional.empty()))
+                .isInstanceOf(ProviderUnavailable.class)
+                .hasMessageContaining("without an end");
+        assertThat(source.asked).hasSize(2);
+    }
+
+    @Test
+    void neitherAreNewPagesForEver() {
+        var pages = new Pages();
+
+        assertThatThrownBy(() -> IntStream.range(0, 1_000).forEach(i -> pages.next("page " + i)))
+                .isInstanceOf(ProviderUnavailable.class);
+    }
+
+    @Test
     void unknownIsNotFree() {
         context.sees(WORK, Access.READ).sees(FAMILY, Access.BUSY);
         source.unknown.add(FAMILY);
@@ -181,6 +200,7 @@ class CalendarReadsTest {
         private final List<CalendarId> unknown = new ArrayList<>();
         private final List<String> asked = new ArrayList<>();
         private Optional<RuntimeException> fails = Optional.empty();
+        private Optional<String> repeats = Optional.empty();
 
         Source event(CalendarId calendar, String title, LocalDateTime start) {
             events.add(new Found(CalendarReadsTest.event(calendar, title, start), false));
@@ -193,6 +213,9 @@ class CalendarReadsTest {
                 throw e;
             });
             asked.add("events " + query.calendar().value());
+            if (repeats.isPresent()) {
+                return new Chunk(List.of(), repeats);
+            }
             // A page begins with an event and not with a place: of a deleted one, with the next.
             var from = token.map(LocalDateTime::parse).orElse(LocalDateTime.MIN);
             var all = events.stream()

@@ -6,6 +6,7 @@ import dev.connectors.domain.ForeignText;
 import dev.connectors.domain.calendar.CalendarId;
 import dev.connectors.spi.Json;
 import dev.connectors.spi.ReadContext;
+import dev.connectors.spi.calendar.Pages;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -43,6 +44,7 @@ final class CalendarListCodec {
     static List<Entry> all(ReadContext context) {
         var all = new ArrayList<Entry>();
         var token = Optional.<String>empty();
+        var pages = new Pages();
         do {
             var answer = context.http()
                     .get("/users/me/calendarList")
@@ -51,7 +53,7 @@ final class CalendarListCodec {
                     .query("fields", FIELDS)
                     .send(CalendarListCodec::page);
             all.addAll(answer.entries());
-            token = answer.next();
+            token = answer.next().map(pages::next);
         } while (token.isPresent());
         return all;
     }

@@ -11,7 +11,6 @@ import dev.connectors.spi.calendar.Window;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -143,16 +142,12 @@ final class FreeBusy {
     }
 
     private BusyTimes answer(List<CalendarId> calendars, LocalDate from, LocalDate last) {
-        var first = from.atStartOfDay();
-        var over = last.plusDays(1).atStartOfDay();
         var busy = new ArrayList<Busy>();
         for (var calendar : calendars) {
             for (var period : joined(periods.getOrDefault(calendar, List.of()))) {
-                var start = period.start().toLocalDateTime();
-                var end = period.end().toLocalDateTime();
-                if (Window.overlaps(start, end, from, last)) {
-                    busy.add(new Busy(later(start, first), earlier(end, over), calendar));
-                }
+                var time =
+                        new Busy(period.start().toLocalDateTime(), period.end().toLocalDateTime(), calendar);
+                BusyTimes.within(from, last, time).ifPresent(busy::add);
             }
         }
         busy.sort(Comparator.comparing(Busy::start)
@@ -174,13 +169,5 @@ final class FreeBusy {
             }
         }
         return joined;
-    }
-
-    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -56,7 +56,7 @@ final class GoogleDeleteEvent implements PlannedAction<DeleteEvent.Input, Stored
             var target = now.touched(in.scope()).id().orElseThrow();
             delete(in, target, now.version(in.scope()), context);
         }
-        return DeleteEvent.Output.of(in, now);
+        return DeleteEvent.Output.of(in, now, List.of());
     }
 
     private static void end(DeleteEvent.Input in, StoredEvent now, StoredEvent.Series series, ActionContext context) {
@@ -84,7 +84,7 @@ final class GoogleDeleteEvent implements PlannedAction<DeleteEvent.Input, Stored
 
     /** Whether it is gone; for this and following, whether the series ends before it. */
     private static Optional<DeleteEvent.Output> find(DeleteEvent.Input in, ReadContext context) {
-        return isGone(in, context) ? Optional.of(gone(in)) : Optional.empty();
+        return isGone(in, context) ? Optional.of(DeleteEvent.Output.gone(in)) : Optional.empty();
     }
 
     private static boolean isGone(DeleteEvent.Input in, ReadContext context) {
@@ -121,10 +121,5 @@ final class GoogleDeleteEvent implements PlannedAction<DeleteEvent.Input, Stored
                 .map(rule -> rule.part("UNTIL"))
                 .filter(until -> !until.isEmpty() && until.compareTo(stamp) < 0)
                 .isPresent();
-    }
-
-    /** What was gone cannot be asked any more who its guests were. */
-    private static DeleteEvent.Output gone(DeleteEvent.Input in) {
-        return new DeleteEvent.Output(in.event(), in.scope(), List.of());
     }
 }

@@ -5,7 +5,6 @@ import dev.connectors.domain.calendar.CalendarId;
 import dev.connectors.domain.calendar.Event;
 import dev.connectors.domain.calendar.EventId;
 import dev.connectors.domain.calendar.EventTime;
-import dev.connectors.domain.calendar.Occurrences;
 import dev.connectors.domain.calendar.RecurrenceRule;
 import dev.connectors.domain.calendar.SeriesTimes;
 import dev.connectors.domain.calendar.StoredEvent;
@@ -15,6 +14,7 @@ import dev.connectors.error.ConnectorException;
 import dev.connectors.error.OutcomeUnknown;
 import dev.connectors.error.Unsupported;
 import dev.connectors.spi.ActionContext;
+import dev.connectors.spi.calendar.LostChange;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -285,7 +285,9 @@ final class SeriesSplit {
             return Optional.empty();
         } catch (RuntimeException e) {
             // Whatever it was, the new series is there: nothing from here on is a failure, and all of it is said.
-            return isCut(old, lines) ? Optional.empty() : Optional.of(twice(context.operationId(), old, in.event()));
+            return isCut(old, lines)
+                    ? Optional.empty()
+                    : Optional.of(LostChange.twice(new EventId(context.operationId()), old, in.event()));
         }
     }
 
@@ -323,14 +325,6 @@ final class SeriesSplit {
                     out.writeEndObject();
                 })
                 .send();
-    }
-
-    /** What is said where the new series is there and the old one was not cut, or nobody knows. */
-    static String twice(String made, EventId old, EventId split) {
-        return "from this event on the series is there twice: " + made + " is the new one, and " + old.value()
-                + " could not be ended before it. Nothing was lost. Tell the user; delete_event with scope "
-                + Occurrences.FOLLOWING.name().toLowerCase(Locale.ROOT) + " on " + split.value()
-                + " ends the old one";
     }
 
     static RecurrenceLines lines(Event master) {

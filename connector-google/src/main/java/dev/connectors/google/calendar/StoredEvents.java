@@ -6,6 +6,7 @@ import dev.connectors.domain.calendar.EventId;
 import dev.connectors.domain.calendar.Occurrences;
 import dev.connectors.domain.calendar.StoredEvent;
 import dev.connectors.spi.ReadContext;
+import dev.connectors.spi.calendar.Pages;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
@@ -45,6 +46,7 @@ final class StoredEvents {
         int changed = 0;
         var guests = Recipients.none();
         var token = Optional.<String>empty();
+        var pages = new Pages();
         do {
             var page = changed(calendar, master, token, context);
             for (var occurrence : page.items()) {
@@ -53,7 +55,7 @@ final class StoredEvents {
                     guests = guests.and(occurrence.live().reached());
                 }
             }
-            token = page.next();
+            token = page.next().map(pages::next);
         } while (token.isPresent());
         return new StoredEvent.Series(
                 master.live(), master.etag(), counts.past(), counts.toCome(), counts.endless(), changed, guests);
@@ -129,6 +131,7 @@ final class StoredEvents {
     static int before(CalendarId calendar, EventId master, GoogleTime split, ReadContext context) {
         int before = 0;
         var token = Optional.<String>empty();
+        var pages = new Pages();
         do {
             var page = context.http()
                     .get("/calendars/{calendar}/events/{event}/instances", calendar.value(), master.value())
@@ -140,7 +143,7 @@ final class StoredEvents {
             for (var occurrence : page.items()) {
                 before += occurrence.original().filter(o -> o.isBefore(split)).isPresent() ? 1 : 0;
             }
-            token = page.next();
+            token = page.next().map(pages::next);
         } while (token.isPresent());
         return before;
     }

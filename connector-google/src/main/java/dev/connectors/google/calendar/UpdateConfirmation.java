@@ -1,79 +1,52 @@
 package dev.connectors.google.calendar;
 
-import dev.connectors.domain.EmailAddress;
+import dev.connectors.domain.calendar.CalendarId;
 import dev.connectors.domain.calendar.Event;
-import dev.connectors.domain.calendar.EventChange;
 import dev.connectors.domain.calendar.EventId;
-import dev.connectors.domain.calendar.EventView;
-import dev.connectors.domain.calendar.Meant;
-import dev.connectors.domain.calendar.Occurrences;
-import dev.connectors.domain.calendar.SendUpdates;
+import dev.connectors.domain.calendar.RecurrenceRule;
 import dev.connectors.domain.calendar.SeriesTimes;
 import dev.connectors.domain.calendar.UpdateEvent;
 import dev.connectors.spi.ReadContext;
+import dev.connectors.spi.calendar.LostChange;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 
-/** Whether a change whose answer was lost is there: all that was asked for is so. What cannot be told stays unknown. */
-final class UpdateConfirmation {
-
-    private UpdateConfirmation() {}
+/** What {@link LostChange} asks, of Calendar API v3. */
+record UpdateConfirmation(CalendarId calendar, ReadContext context) implements LostChange.Stored<GoogleEvent> {
 
     static Optional<UpdateEvent.Output> find(UpdateEvent.Input in, ReadContext context) {
-        if (in.scope() == Occurrences.FOLLOWING) {
-            var split = split(in, context);
-            if (split.isPresent()) {
-                return split;
-            }
-        }
-        // After a series has moved its occurrences have other ids, so this one may be gone; then nobody can tell.
-        var found = GoogleGetEvent.find(in.calendar(), in.event(), context);
-        return found.map(GoogleEvent::live)
-                .filter(event -> Meant.by(in.change(), event))
-                .flatMap(event -> in.scope() == Occurrences.THIS
-                        ? found
-                        : found.get().series().isEmpty()
-                                ? found
-                                : GoogleGetEvent.find(
-                                        in.calendar(), found.get().series().get(), context))
-                .filter(target -> hasRule(in.change(), target))
-                .map(target -> output(in, target.live(), List.of()));
+        return LostChange.find(in, new UpdateConfirmation(in.calendar(), context));
     }
 
-    /** The new series of this and following: under our id it is this operation's, whatever became of the old one. */
-    private static Optional<UpdateEvent.Output> split(UpdateEvent.Input in, ReadContext context) {
-        return GoogleGetEvent.find(in.calendar(), new EventId(context.operationId()), context)
-                .filter(made -> Meant.by(in.change(), made.live()))
-                .map(made -> {
-                    // Were the old series cut, the occurrence with which the new one begins would be gone from it.
-                    var old = GoogleGetEvent.find(in.calendar(), in.event(), context);
-                    var notes = old.map(o -> List.of(SeriesSplit.twice(
-                                    context.operationId(), o.series().orElse(in.event()), in.event())))
-                            .orElse(List.of());
-                    return output(in, made.live(), notes);
-                });
+    @Override
+    public Optional<GoogleEvent> find(EventId id) {
+        return GoogleGetEvent.find(calendar, id, context);
     }
 
-    private static boolean hasRule(EventChange change, GoogleEvent series) {
-        if (change.recurrence().isEmpty()) {
-            return true;
-        }
+    /** It has the operation's id. */
+    @Override
+    public Optional<GoogleEvent> made() {
+        return find(new EventId(context.operationId()));
+    }
+
+    @Override
+    public Event event(GoogleEvent found) {
+        return found.live();
+    }
+
+    @Override
+    public boolean repeatsBy(RecurrenceRule rule, GoogleEvent series) {
         var event = series.live();
         var zone = event.timeZone().orElse(ZoneOffset.UTC);
-        var wanted = SeriesTimes.rule(change.recurrence().get(), event.start(), zone);
+        var wanted = SeriesTimes.rule(rule, event.start(), zone);
         return series.recurrence().rule().filter(wanted::equals).isPresent();
     }
 
-    private static UpdateEvent.Output output(UpdateEvent.Input in, Event stored, List<String> notes) {
-        var told = new LinkedHashSet<EmailAddress>();
-        if (in.sendUpdates() == SendUpdates.ATTENDEES) {
-            told.addAll(stored.reached().named());
-            told.addAll(in.change().removeAttendees());
-        }
-        return new UpdateEvent.Output(
-                EventView.of(stored), new ArrayList<>(told), notes.isEmpty() ? Optional.empty() : Optional.of(notes));
+    @Override
+    public boolean beginsWith(GoogleEvent occurrence, GoogleEvent series) {
+        return occurrence
+                .original()
+                .flatMap(original -> series.start().map(original::same))
+                .orElse(false);
     }
 }

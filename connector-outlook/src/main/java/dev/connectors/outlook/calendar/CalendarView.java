@@ -3,6 +3,7 @@ package dev.connectors.outlook.calendar;
 import dev.connectors.domain.calendar.CalendarId;
 import dev.connectors.spi.ApiRequest;
 import dev.connectors.spi.ReadContext;
+import dev.connectors.spi.calendar.Pages;
 import dev.connectors.spi.calendar.Window;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * {@code calendarView} of Graph: what a calendar holds in a range of days, occurrences one by one, in order of their starts.
  *
  * <p>Graph's own pages are counted: where an event of an earlier page is deleted in between, the next page begins one too late and an
- * event is lost. So its links are followed within one call only, and a later call goes on with a day.
+ * event is lost. So its links are followed within one call only, and a later call goes on with a day. One thread; one for each question.
  */
 final class CalendarView {
 
@@ -29,6 +30,7 @@ final class CalendarView {
     private final ZoneId zone;
     private final String fields;
     private final ReadContext context;
+    private final Pages pages = new Pages();
 
     CalendarView(CalendarId calendar, ZoneId zone, String fields, ReadContext context) {
         this.calendar = calendar;
@@ -90,7 +92,7 @@ final class CalendarView {
     }
 
     private GraphPage<GraphEvent> further(String link) {
-        return send(context.http().follow(link));
+        return send(context.http().follow(pages.next(link)));
     }
 
     private GraphPage<GraphEvent> send(ApiRequest request) {

@@ -8,7 +8,6 @@ import dev.connectors.error.ProviderRejected;
 import dev.connectors.error.Unsupported;
 import dev.connectors.spi.ReadContext;
 import dev.connectors.spi.calendar.CalendarSource.BusyTimes;
-import dev.connectors.spi.calendar.Window;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -87,31 +86,19 @@ final class FreeBusy {
 
     /** What lies in the days, cut to them; what touches or overlaps is one time. */
     private void add(CalendarId calendar, List<Period> periods) {
-        var first = from.atStartOfDay();
-        var over = last.plusDays(1).atStartOfDay();
         periods.stream()
-                .filter(p -> Window.overlaps(p.start(), p.end(), from, last))
-                .map(p -> new Period(later(p.start(), first), earlier(p.end(), over)))
                 .sorted(Comparator.comparing(Period::start))
                 .collect(ArrayList<Period>::new, FreeBusy::join, ArrayList::addAll)
-                .forEach(p -> busy.add(new Busy(p.start(), p.end(), calendar)));
+                .forEach(p -> BusyTimes.within(from, last, new Busy(p.start(), p.end(), calendar))
+                        .ifPresent(busy::add));
     }
 
     private static void join(ArrayList<Period> joined, Period next) {
         int end = joined.size() - 1;
         if (joined.isEmpty() || next.start().isAfter(joined.get(end).end())) {
             joined.add(next);
-        } else {
-            var before = joined.get(end);
-            joined.set(end, new Period(before.start(), later(before.end(), next.end())));
+        } else if (next.end().isAfter(joined.get(end).end())) {
+            joined.set(end, new Period(joined.get(end).start(), next.end()));
         }
-    }
-
-    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
-        return one.isBefore(other) ? one : other;
     }
 }

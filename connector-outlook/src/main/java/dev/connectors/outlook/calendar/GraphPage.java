@@ -3,6 +3,7 @@ package dev.connectors.outlook.calendar;
 import dev.connectors.spi.ApiRequest;
 import dev.connectors.spi.Json;
 import dev.connectors.spi.ReadContext;
+import dev.connectors.spi.calendar.Pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +21,15 @@ record GraphPage<T>(List<T> items, Optional<String> next) {
      * All items of all pages.
      *
      * @param preferences to be asked for with each page anew
+     * @throws dev.connectors.error.ProviderUnavailable where the pages have no end
      */
     static <T> List<T> all(
             ApiRequest first, UnaryOperator<ApiRequest> preferences, ApiRequest.Reader<T> item, ReadContext context) {
         var page = preferences.apply(first).send(reader(item));
         var all = new ArrayList<>(page.items());
+        var pages = new Pages();
         while (page.next().isPresent()) {
-            var further = context.http().follow(page.next().get());
+            var further = context.http().follow(pages.next(page.next().get()));
             page = preferences.apply(further).send(reader(item));
             all.addAll(page.items());
         }

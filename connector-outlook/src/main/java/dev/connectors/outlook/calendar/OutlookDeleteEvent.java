@@ -63,8 +63,7 @@ final class OutlookDeleteEvent implements PlannedAction<DeleteEvent.Input, Store
         if (ends(in, now)) {
             var cut = SeriesSplit.cut(in.calendar(), now, context);
             if (!cut.isFirst()) {
-                SeriesSplit.trim(in.calendar(), cut, context);
-                return DeleteEvent.Output.of(in, now);
+                return end(in, now, cut, context);
             }
         }
         // Of a series that would have nothing left all of it goes.
@@ -76,7 +75,15 @@ final class OutlookDeleteEvent implements PlannedAction<DeleteEvent.Input, Store
         } else {
             cancel(in, target, context);
         }
-        return DeleteEvent.Output.of(in, now);
+        return DeleteEvent.Output.of(in, now, List.of());
+    }
+
+    private static DeleteEvent.Output end(
+            DeleteEvent.Input in, StoredEvent now, SeriesSplit.Cut cut, ActionContext context) {
+        var takenOut =
+                SeriesCopy.read(in.calendar(), cut.master().id(), context).datesTakenOut();
+        SeriesSplit.trim(in.calendar(), cut, context);
+        return DeleteEvent.Output.of(in, now, takenOut ? List.of(SeriesSplit.BROUGHT_BACK) : List.of());
     }
 
     private static boolean ends(DeleteEvent.Input in, StoredEvent facts) {
@@ -155,7 +162,6 @@ final class OutlookDeleteEvent implements PlannedAction<DeleteEvent.Input, Store
                 || OutlookGetEvent.find(in.calendar(), in.event(), context).isPresent()) {
             return Optional.empty();
         }
-        // What is gone cannot be asked any more who its guests were.
-        return Optional.of(new DeleteEvent.Output(in.event(), in.scope(), List.of()));
+        return Optional.of(DeleteEvent.Output.gone(in));
     }
 }

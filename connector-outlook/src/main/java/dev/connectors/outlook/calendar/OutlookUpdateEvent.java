@@ -52,10 +52,16 @@ final class OutlookUpdateEvent implements PlannedAction<UpdateEvent.Input, Store
         if (splits(in, facts)) {
             SeriesSplit.requirePossible(in, looked, context);
         } else {
-            requireTextApart(in.change(), target);
-            requireWhole(EventPatch.of(in, facts, context.zone()), in, target, context);
+            requirePatchable(in, facts, context);
         }
         return facts;
+    }
+
+    /** Refuses what one patch of the event, or of the whole series, would damage. */
+    static void requirePatchable(UpdateEvent.Input in, StoredEvent facts, ReadContext context) {
+        var target = facts.touched(in.scope());
+        requireTextApart(in.change(), target);
+        requireWhole(EventPatch.of(in, facts, context.zone()), in, target, context);
     }
 
     private static void requireOwn(Event target) {

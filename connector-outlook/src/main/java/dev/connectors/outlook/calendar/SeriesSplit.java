@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.connectors.domain.calendar.CalendarId;
 import dev.connectors.domain.calendar.Event;
 import dev.connectors.domain.calendar.EventChange;
-import dev.connectors.domain.calendar.EventId;
 import dev.connectors.domain.calendar.EventTime;
-import dev.connectors.domain.calendar.Occurrences;
 import dev.connectors.domain.calendar.RecurrenceRule;
 import dev.connectors.domain.calendar.SeriesTimes;
 import dev.connectors.domain.calendar.StoredEvent;
@@ -17,6 +15,7 @@ import dev.connectors.error.OutcomeUnknown;
 import dev.connectors.error.Unsupported;
 import dev.connectors.spi.ActionContext;
 import dev.connectors.spi.ReadContext;
+import dev.connectors.spi.calendar.LostChange;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +25,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +36,10 @@ import java.util.Set;
  * lost; the question counts them.
  */
 final class SeriesSplit {
+
+    /** What is said where a series was ended that lacks dates: Exchange makes a series anew where its rule changes. */
+    static final String BROUGHT_BACK = "single events of this series were deleted before, and Outlook may bring back"
+            + " those that lie before this one; tell the user to look";
 
     private final UpdateEvent.Input in;
     private final StoredEvent facts;
@@ -87,6 +89,10 @@ final class SeriesSplit {
                             + " one event, or tell the user to do it in Outlook.");
         }
         var cut = cut(looked.named(), looked.master().orElseThrow(), context.zone());
+        if (cut.isFirst()) {
+            OutlookUpdateEvent.requirePatchable(in, looked.facts(), context);
+            return;
+        }
         requireCopy(in.change(), SeriesCopy.read(in.calendar(), cut.master().id(), context));
         rest(in, looked.facts(), cut, context.zone()); // refuses what the rule does not say
     }
@@ -166,9 +172,10 @@ final class SeriesSplit {
         }
         if (copy.datesTakenOut()) {
             notes.add("events that were deleted from then on are there again; tell the user to look");
+            notes.add(BROUGHT_BACK);
         }
         if (!isTrimmed()) {
-            notes.add(twice(made.id().value(), cut.master().id(), in.event()));
+            notes.add(LostChange.twice(made.id(), cut.master().id(), in.event()));
         }
         return UpdateEvent.Output.of(in, facts, made.event().orElse(master), notes);
     }
@@ -207,7 +214,7 @@ final class SeriesSplit {
         var change = in.change();
         var master = cut.master().live();
         var oldZone = master.timeZone().orElse(home);
-        var from = on(cut.day(), master.start());
+        var from = master.start().movedTo(cut.day());
         var start = change.start().orElse(from);
         var end = change.end().orElseGet(() -> plusLength(from, master));
         var zone = start.allDay() ? home : change.zoneFor(facts.event()).orElse(oldZone);
@@ -222,12 +229,6 @@ final class SeriesSplit {
         return SeriesTimes.rest(
                 moved,
                 cut.recurrence().pattern().countBefore(cut.recurrence().range().start(), cut.day()));
-    }
-
-    private static EventTime on(LocalDate day, EventTime time) {
-        return time instanceof EventTime.At at
-                ? new EventTime.At(day.atTime(at.time().toLocalTime()))
-                : new EventTime.On(day);
     }
 
     private static EventTime plusLength(EventTime start, Event master) {
@@ -309,13 +310,5 @@ final class SeriesSplit {
                     .send();
             return version;
         });
-    }
-
-    /** What is said where the new series is there and the old one was not cut, or nobody knows. */
-    static String twice(String made, EventId old, EventId split) {
-        return "from this event on the series is there twice: " + made + " is the new one, and " + old.value()
-                + " could not be ended before it. Nothing was lost. Tell the user; delete_event with scope "
-                + Occurrences.FOLLOWING.name().toLowerCase(Locale.ROOT) + " on " + split.value()
-                + " ends the old one";
     }
 }

@@ -9,8 +9,10 @@ import dev.connectors.spi.ApiRequest;
 import dev.connectors.spi.ReadContext;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads an event as it is, with its series where a change touches more than one occurrence: the facts of update, delete and respond. */
 final class StoredEvents {
@@ -33,6 +35,7 @@ final class StoredEvents {
     private int changed;
     private int pages;
     private boolean cut;
+    private final Set<EventId> counted = new HashSet<>();
     private Recipients guests = Recipients.none();
 
     private StoredEvents(CalendarId calendar, ReadContext context) {
@@ -80,7 +83,7 @@ final class StoredEvents {
         while (!day.isAfter(last) && !cut) {
             var until = day.plusDays(MOST_DAYS);
             count(master, from, now, day, until.isAfter(last) ? last.plusDays(2) : until);
-            day = until;
+            day = until.minusDays(1); // local days are not those of UTC: what lies about a border is answered twice
         }
         // Whoever was not read is somebody: then nobody can say that all are named.
         var reached = cut ? guests.and(new Recipients(List.of(), true)) : guests;
@@ -92,7 +95,7 @@ final class StoredEvents {
         var page = first(master, first, until);
         while (true) {
             pages++;
-            page.items().forEach(found -> count(found, from, now, first));
+            page.items().forEach(found -> count(found, from, now));
             cut = page.next().isPresent() && pages >= MOST_PAGES;
             if (page.next().isEmpty() || cut) {
                 return;
@@ -103,8 +106,8 @@ final class StoredEvents {
         }
     }
 
-    private void count(GraphEvent found, Optional<GraphEvent> from, LocalDateTime now, LocalDate first) {
-        if (found.cancelled() || found.day().isBefore(first)) { // what lies on a border is answered twice
+    private void count(GraphEvent found, Optional<GraphEvent> from, LocalDateTime now) {
+        if (found.cancelled() || !counted.add(found.id())) {
             return;
         }
         all++;

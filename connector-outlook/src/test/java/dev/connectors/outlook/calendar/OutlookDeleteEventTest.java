@@ -11,6 +11,7 @@ import dev.connectors.error.OutcomeUnknown;
 import dev.connectors.error.Unsupported;
 import dev.connectors.http.LostAnswer;
 import dev.connectors.testkit.sandbox.RecordedRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +94,22 @@ class OutlookDeleteEventTest extends GraphTest {
         assertThat(starts("2026-03-01", "2026-03-31").stream().map(s -> s.substring(0, 10)))
                 .containsExactly(left.isEmpty() ? new String[0] : left.split(","));
         assertThat(writes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-17, true", "2026-03-03, false"}) // of the first all goes, and nothing is left to come back
+    void whereSingleEventsWereDeletedItIsSaidThatOutlookMayBringThemBack(String named, boolean said) {
+        main.event("Stand-up")
+                .at(time("2026-03-03T09:00"), time("2026-03-03T09:15"))
+                .repeats("RRULE:FREQ=WEEKLY;COUNT=4")
+                .add();
+        var event = occurrence(named);
+        main.delete(occurrence("2026-03-10"));
+
+        var output = delete(event, Occurrences.FOLLOWING);
+
+        assertThat(output.notes().orElse(List.of()).stream().anyMatch(n -> n.contains("bring back")))
+                .isEqualTo(said);
     }
 
     @Test

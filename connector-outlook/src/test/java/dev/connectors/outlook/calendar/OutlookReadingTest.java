@@ -96,6 +96,32 @@ class OutlookReadingTest {
     }
 
     @Test
+    void aListWhosePagesHaveNoEndIsAnOutageAndNotAnEndlessCall() {
+        graph.graph.get(
+                "/v1.0/me/calendars", 200, "{'value':[],'@odata.nextLink':'" + graph.api() + "/me/calendars?$skip=1'}");
+
+        assertThatThrownBy(() -> Calendars.RESOURCES.lister().list(graph.call()))
+                .isInstanceOf(ProviderUnavailable.class)
+                .hasMessageContaining("without an end");
+        assertThat(graph.requests()).hasSize(2);
+    }
+
+    @Test
+    void daysWhosePagesHaveNoEndAreAnOutageAndNotAnEndlessCall() {
+        var link = "'" + graph.api() + "/me/calendars/loop%3D/calendarView?"
+                + "startDateTime=2026-03-02T00:00:00Z&endDateTime=2026-03-05T00:00:00Z&$skip=1'";
+        graph.graph.get("/v1.0/me/calendars/loop=/calendarView", 200, "{'value':[],'@odata.nextLink':" + link + "}");
+
+        assertThatThrownBy(() -> list("2026-03-03", graph.call().sees("loop=", Access.READ)))
+                .isInstanceOf(ProviderUnavailable.class)
+                .hasMessageContaining("without an end");
+        assertThat(graph.requests()).hasSize(2);
+        assertThatThrownBy(() -> list("2026-03-03", graph.call().sees("loop=", Access.BUSY)))
+                .isInstanceOf(ProviderUnavailable.class)
+                .hasMessageContaining("without an end");
+    }
+
+    @Test
     void eventsOfAllVisibleCalendarsComeInOrderOfTheirStarts() {
         graph.event("main=", "e2", "2026-03-03T11:00", "2026-03-03T12:00", ",'subject':'Showing'")
                 .event(

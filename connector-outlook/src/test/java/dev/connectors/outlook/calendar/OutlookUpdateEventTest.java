@@ -153,6 +153,18 @@ class OutlookUpdateEventTest extends GraphTest {
     }
 
     @Test
+    void norIsItFromItsFirstOccurrenceOn() {
+        series("Stand-up", "RRULE:FREQ=WEEKLY;COUNT=4");
+        var first = occurrence("2026-03-03");
+        main.delete(occurrence("2026-03-10"));
+
+        assertThatThrownBy(() -> action.look(
+                        input(first, Changes.times("2026-03-03T10:00", "2026-03-03T10:15"), Occurrences.FOLLOWING),
+                        onMain()))
+                .isInstanceOf(Unsupported.class);
+    }
+
+    @Test
     void theQuestionCountsTheSeriesAndWhomItsOccurrencesReach() {
         series("Stand-up", "RRULE:FREQ=WEEKLY;COUNT=4");
         main.change(
@@ -168,6 +180,27 @@ class OutlookUpdateEventTest extends GraphTest {
         assertThat(series.changed()).isEqualTo(1);
         assertThat(series.endless()).isFalse();
         assertThat(UpdateEvent.CONTRACT.plan(in, facts).recipients().named()).containsExactly(email(MIA));
+    }
+
+    /** A series of more than 1800 days is asked for in two windows of UTC days, whose border lies within a local day. */
+    @ParameterizedTest
+    @CsvSource({
+        "America/Denver, Mountain Standard Time, 2025-01-01T23:00:00, 2025-01-01T23:30:00, 62, 31", // in neither
+        // window's days
+        "Asia/Tokyo, Tokyo Standard Time, 2025-01-01T08:30:00, 2025-01-01T09:30:00, 257, 8" // in both
+    })
+    void whatLiesOnABorderIsCountedOnce(
+            ZoneId zone, String windows, String start, String end, int interval, int count) {
+        var duty = main.add("{'subject':'Duty','start':{'dateTime':'" + start + "','timeZone':'" + windows
+                + "'},'end':{'dateTime':'" + end + "','timeZone':'" + windows
+                + "'},'recurrence':{'pattern':{'type':'daily','interval':" + interval
+                + "},'range':{'type':'numbered','startDate':'2025-01-01','numberOfOccurrences':" + count
+                + ",'recurrenceTimeZone':'" + windows + "'}}}");
+
+        var facts = action.look(input(duty, Changes.title("Watch"), Occurrences.ALL), onMain().in(zone));
+
+        var series = facts.series().orElseThrow();
+        assertThat(series.past() + series.toCome()).isEqualTo(count);
     }
 
     /** Exchange moves the change key after a create and when a guest answers: what was seen is still so. */

@@ -87,7 +87,7 @@ class SeriesSplitTest extends GraphTest {
         series("FREQ=WEEKLY;COUNT=6");
         main.delete(occurrence("2026-03-10"));
 
-        run(occurrence("2026-03-17"), Changes.title("Coffee"), onMain());
+        var output = run(occurrence("2026-03-17"), Changes.title("Coffee"), onMain());
 
         assertThat(starts())
                 .containsExactly(
@@ -96,6 +96,9 @@ class SeriesSplitTest extends GraphTest {
                         "2026-03-24T09:00",
                         "2026-03-31T09:00",
                         "2026-04-07T09:00");
+        assertThat(output.notes().orElseThrow())
+                .anyMatch(n -> n.contains("are there again"))
+                .anyMatch(n -> n.contains("before this one"));
     }
 
     @Test
