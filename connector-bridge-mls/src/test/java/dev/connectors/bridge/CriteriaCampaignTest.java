@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class CriteriaCampaignTest {
 
-    private static final int ROUNDS = Integer.getInteger("connectors.bridge.criteria", 66);
+    private static final int ROUNDS = Integer.getInteger("connectors.bridge.criteria", 88);
     private static final int LISTINGS = Integer.getInteger("connectors.bridge.listings", 2_000);
 
     /** A search is read to its end where that takes so many pages at most. */
@@ -52,7 +52,9 @@ final class CriteriaCampaignTest {
         /** Without geography: a box is asked for, and what is not in the area is left out afterwards. */
         MLS_GRID(new MlsGridConnector(), "Test MLS", Conduct.bridge(), true, "ModificationTimestamp"),
         /** The same, and {@code $top} is a total. */
-        SPARK(new SparkMlsConnector(), "Test MLS", Conduct.bridge3(), true, "ModificationTimestamp");
+        SPARK(new SparkMlsConnector(), "Test MLS", Conduct.bridge3(), true, "ModificationTimestamp"),
+        /** The same, and lists of values are written as such. */
+        TRESTLE(new TrestleMlsConnector(), "Test MLS", Conduct.bridge3(), true, "ModificationTimestamp");
 
         private final Connector connector;
         private final String datasets;
@@ -67,7 +69,7 @@ final class CriteriaCampaignTest {
         }
 
         int rounds() {
-            return this == BRIDGE ? ROUNDS : Math.max(66, ROUNDS / 4);
+            return this == BRIDGE ? ROUNDS : Math.max(88, ROUNDS / 4);
         }
 
         int listings() {
@@ -110,9 +112,7 @@ final class CriteriaCampaignTest {
     private static Conversation chat(World world, Host host, int round) {
         var person = Principal.of("acme-realty", "reader-" + round / ROUNDS_PER_PERSON);
         if (round % ROUNDS_PER_PERSON == 0) {
-            var id = host.connector.info().id();
-            world.settings(person).turnOn(id);
-            world.settings(person).connect(id, ResoServer.TOKEN);
+            world.connect(person, host.connector);
         }
         return world.connectors.conversation(person, "round-" + round);
     }

@@ -2,7 +2,6 @@ package dev.connectors.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.connectors.bridge.odata.GeneratedListings;
 import dev.connectors.bridge.odata.Metadata;
 import dev.connectors.bridge.odata.ResoServer;
@@ -12,10 +11,6 @@ import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
 import dev.connectors.runtime.StandIn;
 import dev.connectors.spi.Connector;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +27,7 @@ class OtherHostsTest {
                     + "\"sort\":\"highest_price\"}";
 
     private final ResoServer server = ResoServer.start(Metadata.bridge(), Conduct.bridge());
-    private final HttpServer tokens = tokenEndpoint();
+    private final TokenEndpoint tokens = TokenEndpoint.start();
 
     OtherHostsTest() {
         GeneratedListings.fill(server, 7, 1_500);
@@ -41,46 +36,21 @@ class OtherHostsTest {
     @AfterEach
     void close() {
         server.close();
-        tokens.stop(0);
-    }
-
-    private static HttpServer tokenEndpoint() {
-        try {
-            var http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-            http.createContext("/token", exchange -> {
-                try (exchange) {
-                    var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                    boolean good = form.contains("grant_type=client_credentials") && form.contains("client_id=acme");
-                    var answer = (good
-                                    ? "{\"access_token\":\"" + ResoServer.TOKEN
-                                            + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
-                                    : "{\"error\":\"invalid_client\"}")
-                            .getBytes(StandardCharsets.UTF_8);
-                    exchange.getResponseHeaders().add("Content-Type", "application/json");
-                    exchange.sendResponseHeaders(good ? 200 : 401, answer.length);
-                    exchange.getResponseBody().write(answer);
-                }
-            });
-            http.start();
-            return http;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        tokens.close();
     }
 
     private String asked(Connector connector, String setting, String origin, String arguments) {
         var provider = connector.info().provider().id();
         boolean signsIn = provider.equals("trestle");
         var standIn = StandIn.of(provider).origin("api", origin);
-        var token = "http://127.0.0.1:" + tokens.getAddress().getPort() + "/token";
         var builder = Connectors.builder()
                 .connectors(List.of(connector))
                 .composites(List.of())
                 .set(provider + ".dataset", setting)
-                .standIn(signsIn ? standIn.authorization(token).token(token) : standIn)
+                .standIn(signsIn ? standIn.authorization(tokens.url()).token(tokens.url()) : standIn)
                 .allowPlainHttpOnLoopback();
         if (signsIn) {
-            builder.oauthClient(provider, "acme", "a-client-secret").clientCredentials(provider);
+            builder.oauthClient(provider, TokenEndpoint.CLIENT, "a-client-secret").clientCredentials(provider);
         }
         try (var connectors = builder.build()) {
             var settings = connectors.settings(ANNA);

@@ -31,23 +31,40 @@ final class World implements AutoCloseable {
     final ResoServer server;
     final Connectors connectors;
 
+    private final TokenEndpoint tokens = TokenEndpoint.start();
+
     World(ResoServer server, Connector connector, String datasets) {
         this.server = server;
         var provider = connector.info().provider().id();
         var origin = provider.equals("bridge") ? server.base() : server.base() + "/" + ResoServer.DATASET;
-        this.connectors = Connectors.builder()
+        boolean signsIn = provider.equals("trestle");
+        var standIn = StandIn.of(provider).origin("api", origin);
+        var builder = Connectors.builder()
                 .connectors(List.of(connector))
                 .composites(List.of())
                 .set(provider + ".dataset", datasets)
-                .standIn(StandIn.of(provider).origin("api", origin))
+                .standIn(signsIn ? standIn.authorization(tokens.url()).token(tokens.url()) : standIn)
                 .allowPlainHttpOnLoopback()
                 .http(HttpPolicy.defaults().with(new HttpPolicy.Flow(10_000, 8, 100)))
                 .deadline(Duration.ofSeconds(20))
                 .zone(ZoneId.of("America/Denver"))
-                .clock(Clock.fixed(Instant.parse("2026-03-03T15:00:00Z"), ZoneOffset.UTC))
-                .build();
-        settings(ANNA).turnOn(connector.info().id());
-        settings(ANNA).connect(connector.info().id(), ResoServer.TOKEN);
+                .clock(Clock.fixed(Instant.parse("2026-03-03T15:00:00Z"), ZoneOffset.UTC));
+        if (signsIn) {
+            builder.oauthClient(provider, TokenEndpoint.CLIENT, "a-client-secret").clientCredentials(provider);
+        }
+        this.connectors = builder.build();
+        connect(ANNA, connector);
+    }
+
+    /** Turns a connector on for a person, and connects the server. */
+    void connect(Principal principal, Connector connector) {
+        var id = connector.info().id();
+        settings(principal).turnOn(id);
+        if (connector.info().provider().id().equals("trestle")) {
+            settings(principal).connectAs(id, "acme-realty");
+        } else {
+            settings(principal).connect(id, ResoServer.TOKEN);
+        }
     }
 
     /** Bridge, with the one dataset of the server. */
@@ -130,6 +147,7 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         connectors.close();
+        tokens.close();
         server.close();
     }
 }
