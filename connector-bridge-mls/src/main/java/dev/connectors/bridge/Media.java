@@ -97,8 +97,9 @@ final class Media {
         for (var row : rows) {
             // Members and offices have media, too, and their keys may be the same.
             if (row.text(KIND).map("Property"::equalsIgnoreCase).orElse(true)) {
-                row.text(LISTING).ifPresent(listing -> found.computeIfAbsent(listing, unused -> new ArrayList<>())
-                        .add(row));
+                row.text(LISTING)
+                        .ifPresent(listing -> found.computeIfAbsent(listing, unused -> new ArrayList<>())
+                                .add(row));
             }
         }
     }

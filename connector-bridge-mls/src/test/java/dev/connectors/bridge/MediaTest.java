@@ -117,7 +117,9 @@ class MediaTest {
     }
 
     private static List<String> photos(World world, String listing) {
-        return world.data("get_listing_photos", "{'listing':'" + listing + "'}").path("photos").findValuesAsText("MediaURL");
+        return world.data("get_listing_photos", "{'listing':'" + listing + "'}")
+                .path("photos")
+                .findValuesAsText("MediaURL");
     }
 
     @ParameterizedTest
@@ -142,14 +144,15 @@ class MediaTest {
                     .entries();
 
             assertThat(entries).hasSize(71);
-            assertThat(entries).allSatisfy(entry -> assertThat(entry.photos())
-                    .as(entry.ListingKey().value())
-                    .hasSize(
-                            switch (entry.ListingKey().value()) {
-                                case "k07" -> 2;
-                                case "k65" -> 1;
-                                default -> 0;
-                            }));
+            assertThat(entries)
+                    .allSatisfy(entry -> assertThat(entry.photos())
+                            .as(entry.ListingKey().value())
+                            .hasSize(
+                                    switch (entry.ListingKey().value()) {
+                                        case "k07" -> 2;
+                                        case "k65" -> 1;
+                                        default -> 0;
+                                    }));
         }
     }
 

@@ -50,7 +50,8 @@ class OtherHostsTest {
                 .standIn(signsIn ? standIn.authorization(tokens.url()).token(tokens.url()) : standIn)
                 .allowPlainHttpOnLoopback();
         if (signsIn) {
-            builder.oauthClient(provider, TokenEndpoint.CLIENT, "a-client-secret").clientCredentials(provider);
+            builder.oauthClient(provider, TokenEndpoint.CLIENT, "a-client-secret")
+                    .clientCredentials(provider);
         }
         try (var connectors = builder.build()) {
             var settings = connectors.settings(ANNA);

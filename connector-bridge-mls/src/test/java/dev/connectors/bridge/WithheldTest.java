@@ -95,7 +95,9 @@ class WithheldTest {
 
                 assertThat(data.path("listings")).as(probe).isEmpty();
                 assertThat(data.has("count")).as(probe).isFalse(); // the host's would tell
-                assertThat(search(world, probe + ",'countOnly':true").path("count").asInt(-1))
+                assertThat(search(world, probe + ",'countOnly':true")
+                                .path("count")
+                                .asInt(-1))
                         .as(probe)
                         .isZero();
             }

@@ -50,7 +50,8 @@ final class World implements AutoCloseable {
                 .zone(ZoneId.of("America/Denver"))
                 .clock(Clock.fixed(Instant.parse("2026-03-03T15:00:00Z"), ZoneOffset.UTC));
         if (signsIn) {
-            builder.oauthClient(provider, TokenEndpoint.CLIENT, "a-client-secret").clientCredentials(provider);
+            builder.oauthClient(provider, TokenEndpoint.CLIENT, "a-client-secret")
+                    .clientCredentials(provider);
         }
         this.connectors = builder.build();
         connect(ANNA, connector);

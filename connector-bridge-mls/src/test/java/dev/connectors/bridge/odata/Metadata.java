@@ -44,8 +44,7 @@ public final class Metadata {
     private static Path ofTheStandIn() {
         try (var sandbox = ResoSandbox.start(Clock.systemUTC())) {
             sandbox.dataset(ResoServer.DATASET);
-            var request = HttpRequest.newBuilder(
-                            URI.create(sandbox.origin() + "/" + ResoServer.DATASET + "/$metadata"))
+            var request = HttpRequest.newBuilder(URI.create(sandbox.origin() + "/" + ResoServer.DATASET + "/$metadata"))
                     .header("Authorization", "Bearer " + ResoSandbox.TOKEN)
                     .build();
             var text = HttpClient.newHttpClient()
@@ -54,8 +53,7 @@ public final class Metadata {
             for (var field : List.of("StandardStatus", "PropertyType", "PropertySubType", "SpecialListingConditions")) {
                 text = text.replaceFirst(
                         "(<Property Name=\"" + field + "\"[^>]*)/>",
-                        "$1><Annotation Term=\"RESO.OData.Metadata.LookupName\" String=\"" + field
-                                + "\"/></Property>");
+                        "$1><Annotation Term=\"RESO.OData.Metadata.LookupName\" String=\"" + field + "\"/></Property>");
             }
             return written(text.replace("<EntityContainer", LOOKUP)
                     .replace(
