@@ -38,17 +38,31 @@ public record Scopes(List<List<String>> lines) {
 
     /** Whether the granted scopes are enough. */
     public boolean metBy(Collection<String> granted) {
-        return lines.stream().allMatch(line -> line.stream().anyMatch(granted::contains));
+        for (var line : lines) { // in each call, so without streams
+            if (!meets(granted, line)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The narrowest scopes that are still missing. */
     public Set<String> missing(Collection<String> granted) {
         var missing = new LinkedHashSet<String>();
         for (var line : lines) {
-            if (line.stream().noneMatch(granted::contains)) {
+            if (!meets(granted, line)) {
                 missing.add(line.get(0));
             }
         }
         return missing;
+    }
+
+    private static boolean meets(Collection<String> granted, List<String> anyOf) {
+        for (var scope : anyOf) {
+            if (granted.contains(scope)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

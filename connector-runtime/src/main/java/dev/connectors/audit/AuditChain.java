@@ -14,7 +14,14 @@ public final class AuditChain {
     public static final String START = "0".repeat(64);
 
     private static final HexFormat HEX = HexFormat.of();
-    private static final ThreadLocal<MessageDigest> SHA = ThreadLocal.withInitial(AuditChain::sha256);
+    private static final ThreadLocal<Hashing> HASHING = ThreadLocal.withInitial(() -> new Hashing(sha256()));
+
+    /** What each row needs, kept for the next one of this thread. */
+    private record Hashing(MessageDigest sha, StringBuilder text) {
+        Hashing(MessageDigest sha) {
+            this(sha, new StringBuilder(512));
+        }
+    }
 
     private AuditChain() {}
 
@@ -41,7 +48,9 @@ public final class AuditChain {
 
     /** Fields are written with their lengths, so that no two entries give the same bytes. */
     private static String hash(long sequence, String previous, AuditEntry entry) {
-        var text = new StringBuilder(320);
+        var hashing = HASHING.get();
+        var text = hashing.text();
+        text.setLength(0);
         field(text, previous);
         text.append(sequence).append(';');
         field(text, entry.kind().name());
@@ -70,8 +79,7 @@ public final class AuditChain {
                 .append(entry.duration().toNanos())
                 .append(';');
         text.append(entry.resultSize());
-        var sha = SHA.get();
-        return HEX.formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        return HEX.formatHex(hashing.sha().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void field(StringBuilder text, String value) {

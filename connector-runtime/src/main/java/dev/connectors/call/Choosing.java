@@ -97,6 +97,9 @@ final class Choosing {
 
     /** Those of which the action is not turned off; all of them where it is off for each. */
     private List<Routing.Source> offered(Call call, List<Routing.Source> all) {
+        if (all.size() < 2) {
+            return all; // permitted or not
+        }
         var permitted =
                 all.stream().filter(source -> routing.permitted(call, source)).toList();
         return permitted.isEmpty() ? all : permitted;

@@ -65,11 +65,12 @@ final class Routing {
     /** Every connection of a connector that is on, in the order in which they were made. */
     List<Source> sources(Caller caller, Offer offer) {
         var sources = new ArrayList<Source>();
-        var on = offer.bound().stream()
-                .filter(bound -> services.grants()
-                        .grant(caller.principal(), bound.info().id())
-                        .on())
-                .toList();
+        var on = new ArrayList<Bound>(offer.bound().size());
+        for (var bound : offer.bound()) {
+            if (services.grants().grant(caller.principal(), bound.info().id()).on()) {
+                on.add(bound);
+            }
+        }
         for (var connection : services.connections().all(caller.principal())) {
             for (var bound : on) {
                 if (bound.provider().madeFor(connection)) {

@@ -62,6 +62,9 @@ final class Shaping {
     }
 
     private static List<Envelope.Failure> failures(Call call) {
+        if (call.failed.isEmpty()) {
+            return List.of();
+        }
         return call.failed.stream()
                 .map(failed -> new Envelope.Failure(failed.source().connection().label(), failed.error()))
                 .toList();

@@ -37,10 +37,10 @@ final class MemoryBudgetStore implements BudgetStore {
                     return Optional.of(what);
                 }
             }
-            amounts.forEach((what, amount) -> {
-                all.merge(what, amount, Integer::sum);
-                one.merge(what, amount, Integer::sum);
-            });
+            for (var amount : amounts.entrySet()) {
+                all.merge(amount.getKey(), amount.getValue(), Integer::sum);
+                one.merge(amount.getKey(), amount.getValue(), Integer::sum);
+            }
             return Optional.empty();
         }
 

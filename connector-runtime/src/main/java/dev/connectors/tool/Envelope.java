@@ -2,6 +2,7 @@ package dev.connectors.tool;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import dev.connectors.domain.Confidential;
 import dev.connectors.domain.Cursor;
 import dev.connectors.domain.ForeignText;
@@ -13,11 +14,10 @@ import dev.connectors.error.InvalidArguments;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The JSON that a model reads: {@code data} first, then only what applies. Written in one pass; one per result, one thread.
@@ -34,8 +34,8 @@ public final class Envelope implements Shape.Output {
     private static final int LONG_TEXT = 8_000;
     private static final int SHORT_TEXT = 300;
 
-    private final Set<String> foreign = new LinkedHashSet<>();
-    private final Set<String> confidential = new LinkedHashSet<>();
+    private final List<String> foreign = new ArrayList<>(0);
+    private final List<String> confidential = new ArrayList<>(0);
     private final Optional<Items> items;
     private Optional<Cursor> next = Optional.empty();
     private int mostPerText = LONG_TEXT;
@@ -91,7 +91,7 @@ public final class Envelope implements Shape.Output {
 
     @Override
     public String foreign(ForeignText text, String fieldName) {
-        foreign.add(fieldName);
+        note(foreign, fieldName);
         shortened |= text.value().length() > mostPerText;
         var cleaned = TextCleaner.clean(text.value(), mostPerText);
         longest = Math.max(longest, cleaned.length());
@@ -105,7 +105,7 @@ public final class Envelope implements Shape.Output {
 
     @Override
     public String confidential(Confidential text, String fieldName) {
-        confidential.add(fieldName);
+        note(confidential, fieldName);
         return foreign(new ForeignText(text.value()), fieldName);
     }
 
@@ -122,7 +122,7 @@ public final class Envelope implements Shape.Output {
     }
 
     private <T> String write(Shape<T> shape, T data, Beside beside) {
-        var text = new StringWriter(512);
+        var text = new SegmentedStringWriter(JSON._getBufferRecycler());
         try (var out = JSON.createGenerator(text)) {
             out.writeStartObject();
             out.writeFieldName("data");
@@ -146,7 +146,18 @@ public final class Envelope implements Shape.Output {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return whole(text);
+    }
+
+    /** What the generator left, of which no second copy was made: Jackson's own buffers go back to it. */
+    private static String whole(SegmentedStringWriter text) {
+        try {
+            return text.getAndClear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            text.bufferRecycler().releaseToPool();
+        }
     }
 
     private static void failed(JsonGenerator out, List<Failure> failed) throws IOException {
@@ -202,7 +213,14 @@ public final class Envelope implements Shape.Output {
         return "{\"done\":true,\"cut\":\"It was done. What the provider answered could not be shown; don't repeat it.\"}";
     }
 
-    private static void names(JsonGenerator out, String key, Set<String> names) throws IOException {
+    /** Once each; a record has few fields. */
+    private static void note(List<String> names, String name) {
+        if (!names.contains(name)) {
+            names.add(name);
+        }
+    }
+
+    private static void names(JsonGenerator out, String key, List<String> names) throws IOException {
         if (names.isEmpty()) {
             return;
         }
