@@ -81,6 +81,53 @@ final class ResoSandboxTest {
         }
     }
 
+    @Test
+    void itsReplicationGivesTheSamePagesAndLaterWhatChanged() throws Exception {
+        try (var server = ResoServer.start(Metadata.bridge(), ResoServer.Conduct.bridge());
+                var sandbox = ResoSandbox.start(Clock.systemUTC())) {
+            GeneratedListings.fill(server, 3, LISTINGS);
+            var dataset = sandbox.dataset(ResoServer.DATASET);
+            for (var row : server.table("Property").rows()) {
+                dataset.put("Property", forSandbox(row));
+            }
+            var query = "/" + ResoServer.DATASET + "/Property/replication?$select=ListingKey,ListPrice&$top=300";
+            var theirs = new Replication(server.base() + query);
+            var ours = new Replication(sandbox.origin() + query);
+            for (int size : new int[] {300, 300, LISTINGS - 600, 0}) {
+                assertThat(ours.page()).hasSize(size).isEqualTo(theirs.page());
+            }
+
+            var changed = GeneratedListings.listing(3, 7, 1);
+            server.table("Property").put(changed);
+            dataset.put("Property", forSandbox(changed));
+            server.table("Property").remove(GeneratedListings.key(8)); // of which nothing tells
+            dataset.remove("Property", GeneratedListings.key(8));
+
+            assertThat(ours.page()).containsExactly(GeneratedListings.key(7)).isEqualTo(theirs.page());
+            var gone =
+                    "/" + ResoServer.DATASET + "/Property?$filter=ListingKey%20eq%20'" + GeneratedListings.key(8) + "'";
+            assertThat(JSON.readTree(send(sandbox.origin() + gone).body()).path("value"))
+                    .isEmpty();
+        }
+    }
+
+    /** Follows the link in the header. */
+    private static final class Replication {
+        private String next;
+
+        Replication(String first) {
+            next = first;
+        }
+
+        List<String> page() throws IOException, InterruptedException {
+            var answer = send(next);
+            assertThat(answer.statusCode()).as(next).isEqualTo(200);
+            var link = answer.headers().firstValue("Link").orElseThrow();
+            next = link.substring(1, link.indexOf('>'));
+            return JSON.readTree(answer.body()).path("value").findValuesAsText("ListingKey");
+        }
+    }
+
     private static Map<String, Object> forSandbox(Map<String, Object> row) {
         var copy = new HashMap<>(row);
         copy.replaceAll(

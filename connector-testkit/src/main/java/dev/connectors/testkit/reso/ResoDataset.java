@@ -46,12 +46,28 @@ public final class ResoDataset {
      * @throws IllegalArgumentException if there is no such resource or field
      */
     public ResoDataset put(String resource, Map<String, Object> row) {
+        known(resource).put(row);
+        return this;
+    }
+
+    /**
+     * Takes a row away, as an MLS does: no change tells of it.
+     *
+     * @param resource such as {@code Property}
+     * @param key the row's key; one that is not there is no error
+     * @throws IllegalArgumentException if there is no such resource
+     */
+    public ResoDataset remove(String resource, String key) {
+        known(resource).remove(key);
+        return this;
+    }
+
+    private ResoTable known(String resource) {
         var table = tables.get(resource);
         if (table == null) {
             throw new IllegalArgumentException("There is no resource " + resource + ".");
         }
-        table.put(row);
-        return this;
+        return table;
     }
 
     ResoTable table(String resource) {

@@ -23,7 +23,8 @@ import java.util.concurrent.Executors;
 
 /**
  * A stand-in for Bridge's RESO Web API, version 2, on 127.0.0.1: datasets of listings that a test or a demonstration fills, filters,
- * order, pages and counts as the host has them, a server token, and its headers on limits. It is not Bridge, and no listing is real.
+ * order, pages, counts and replication as the host has them, a server token, and its headers on limits. It is not Bridge, and no
+ * listing is real.
  */
 public final class ResoSandbox implements AutoCloseable {
 
@@ -34,6 +35,7 @@ public final class ResoSandbox implements AutoCloseable {
     /** The server token that it knows. */
     public static final String TOKEN = "stand-in-server-token";
 
+    private static final String REPLICATION = "/replication";
     private static final String ROOT = "/api/v2/OData/";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -119,16 +121,23 @@ public final class ResoSandbox implements AutoCloseable {
             send(exchange, 200, "application/xml", dataset.metadata().getBytes(StandardCharsets.UTF_8));
             return;
         }
-        var page = dataset.table(parts[1]).page(options);
-        send(exchange, 200, "application/json", JSON.writeValueAsBytes(answer(parts, page)));
+        boolean isReplication = parts[1].equals("Property" + REPLICATION);
+        var table = dataset.table(isReplication ? "Property" : parts[1]);
+        var page = isReplication ? table.replicated(options) : table.page(options);
+        if (isReplication) { // in a header (RFC 8288), as Bridge has it
+            page.next()
+                    .ifPresent(next ->
+                            exchange.getResponseHeaders().add("Link", "<" + link(parts, next) + ">; rel=\"next\""));
+        }
+        send(exchange, 200, "application/json", JSON.writeValueAsBytes(answer(parts, page, !isReplication)));
     }
 
-    private ObjectNode answer(String[] parts, ResoTable.Page page) {
+    private ObjectNode answer(String[] parts, ResoTable.Page page, boolean linked) {
         var answer = JSON.createObjectNode();
         answer.put("@odata.context", origin() + "/" + parts[0] + "/$metadata#" + parts[1]);
         page.count().ifPresent(count -> answer.put("@odata.count", count));
         answer.set("value", JSON.valueToTree(page.rows()));
-        page.next().ifPresent(options -> answer.put("@odata.nextLink", link(parts, options)));
+        page.next().filter(options -> linked).ifPresent(options -> answer.put("@odata.nextLink", link(parts, options)));
         return answer;
     }
 

@@ -22,6 +22,10 @@ final class ResoTable {
 
     private static final Set<String> OPTIONS =
             Set.of("$filter", "$select", "$orderby", "$top", "$skip", "$count", "$unselect");
+    private static final String TOKEN = "$skiptoken";
+    private static final Set<String> REPLICATION_OPTIONS = Set.of("$filter", "$select", "$top", "$unselect", TOKEN);
+    private static final String CHANGED = "BridgeModificationTimestamp";
+    private static final int LARGEST_REPLICATED = 2000;
     private static final int PAGE = 10;
     private static final int LARGEST_PAGE = 200;
     private static final String MEDIA = "Media";
@@ -83,13 +87,41 @@ final class ResoTable {
         rows.put((String) row.get(key), values);
     }
 
-    Page page(Map<String, String> options) {
+    void remove(String rowKey) {
+        rows.remove(rowKey);
+    }
+
+    /** Oldest change first; there is always a next page, and the last one's gives what changed since. */
+    Page replicated(Map<String, String> options) {
+        requireOnly(REPLICATION_OPTIONS, options);
+        var select = select(options);
+        var token = options.getOrDefault(TOKEN, Instant.EPOCH + "~").split("~", 2);
+        var after = Map.<String, Object>of(CHANGED, Instant.parse(token[0]), key, token[1]);
+        var order = by(CHANGED).thenComparing(by(key));
+        var found = filtered(options).stream()
+                .filter(row -> row.containsKey(CHANGED) && order.compare(row, after) > 0)
+                .sorted(order)
+                .limit(Math.min(LARGEST_REPLICATED, Math.max(1, number(options, "$top", PAGE))))
+                .toList();
+        var next = new LinkedHashMap<>(options);
+        if (!found.isEmpty()) {
+            var last = found.get(found.size() - 1);
+            next.put(TOKEN, last.get(CHANGED) + "~" + last.get(key));
+        }
+        return new Page(found.stream().map(row -> answered(row, select)).toList(), Optional.empty(), Optional.of(next));
+    }
+
+    private static void requireOnly(Set<String> known, Map<String, String> options) {
         options.keySet().stream()
-                .filter(name -> !OPTIONS.contains(name))
+                .filter(name -> !known.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new Refusal(400, "There is no option " + name + ".");
+                    throw new Refusal(400, "There is no option " + name + " here.");
                 });
+    }
+
+    Page page(Map<String, String> options) {
+        requireOnly(OPTIONS, options);
         var select = select(options);
         var found = sorted(filtered(options), options);
         int from = Math.min(number(options, "$skip", 0), found.size());
