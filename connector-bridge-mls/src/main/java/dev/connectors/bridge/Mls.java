@@ -62,6 +62,7 @@ final class Mls {
 
     private Source source(Dataset dataset, boolean isOneOfSeveral, ReadContext context) {
         return new Source(
+                host.provider().id(),
                 dataset,
                 cache.client(context, host.dialect(), dataset.id(), isOneOfSeveral),
                 cache.lookups(context, host.dialect(), dataset.id()));

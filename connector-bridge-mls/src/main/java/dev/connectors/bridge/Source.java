@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One dataset, for one call: its client, its licence, its words. */
-record Source(Dataset dataset, ResoClient client, Lookups lookups) {
+/** One dataset of a host, for one call: its client, its licence, its words. */
+record Source(String host, Dataset dataset, ResoClient client, Lookups lookups) {
 
     DatasetId id() {
         return dataset.id();

@@ -29,6 +29,6 @@ final class SyncByKey implements Action<SyncListings.Wanted, SyncListings.Found>
         var keys = in.keys().stream().map(key -> Value.of(key.value())).toList();
         var rows = source.client()
                 .collect(Sync.query(source).where(new Filter.In("ListingKey", keys)), keys.size(), Optional::of);
-        return new SyncListings.Found(Sync.entries(source, rows), source.id());
+        return new SyncListings.Found(Sync.entries(source, rows), source.id(), Sync.origin(source));
     }
 }

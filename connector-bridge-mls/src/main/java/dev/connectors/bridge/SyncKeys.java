@@ -2,7 +2,6 @@ package dev.connectors.bridge;
 
 import dev.connectors.bridge.query.Filter;
 import dev.connectors.bridge.query.Filter.Operator;
-import dev.connectors.bridge.query.Query;
 import dev.connectors.bridge.query.Query.Order;
 import dev.connectors.bridge.query.Value;
 import dev.connectors.domain.ActionContract;
@@ -12,9 +11,11 @@ import dev.connectors.error.ProviderUnavailable;
 import dev.connectors.spi.Action;
 import dev.connectors.spi.ActionContext;
 import java.util.List;
-import java.util.Optional;
 
-/** Every key that is there, in the host's order of keys: each page begins after the last key of the one before. */
+/**
+ * The key of every listing that may be shown, in the host's order of keys: each page begins after the last key of the one before. The
+ * rule of display is in the query, since a seller's choice need not move any time of change.
+ */
 final class SyncKeys implements Action<SyncListings.Input, SyncListings.Keys> {
 
     private final Mls mls;
@@ -32,26 +33,25 @@ final class SyncKeys implements Action<SyncListings.Input, SyncListings.Keys> {
     public SyncListings.Keys run(SyncListings.Input in, ActionContext context) {
         var source = mls.sources(List.of(in.dataset()), context).get(0);
         int size = source.client().dialect().mostPerPage();
-        var query = Query.of("Property").select(List.of("ListingKey")).order(List.of(new Order("ListingKey", false)));
-        var page = source.client()
-                .first(
-                        in.checkpoint()
-                                .map(key -> query.where(Filter.is("ListingKey", Operator.GT, Value.of(key))))
-                                .orElse(query),
-                        size,
-                        in.checkpoint().isEmpty());
+        var from = Sync.place(in.checkpoint(), source);
+        var after = from.map(key -> Filter.is("ListingKey", Operator.GT, Value.of(key)));
+        var query = source.listings(after, List.of("ListingKey", Display.LISTING))
+                .order(List.of(new Order("ListingKey", false)));
+        var page = source.client().first(query, size, from.isEmpty()).only(source.display()::mayShow);
         var keys = page.rows().stream()
                 .flatMap(row -> row.text("ListingKey").stream())
                 .map(ListingKey::new)
                 .toList();
-        if (keys.isEmpty()) {
-            return new SyncListings.Keys(keys, Optional.empty(), page.count(), source.id());
-        }
-        var last = keys.get(keys.size() - 1).value();
-        if (in.checkpoint().filter(last::equals).isPresent()) {
+        var last = page.last().flatMap(row -> row.text("ListingKey"));
+        if (last.isPresent() && last.equals(from)) {
             throw new ProviderUnavailable("The MLS gives its keys in no order. Tell the user.", "keys without order");
         }
-        boolean more = page.next().isPresent() || page.rows().size() >= size;
-        return new SyncListings.Keys(keys, more ? Optional.of(last) : Optional.empty(), page.count(), source.id());
+        boolean more = page.next().isPresent() || page.came() >= size;
+        return new SyncListings.Keys(
+                keys,
+                last.filter(key -> more).map(key -> Sync.checkpoint(source, key)),
+                page.count(),
+                source.id(),
+                Sync.origin(source));
     }
 }

@@ -28,6 +28,7 @@ class GenerationsTest {
 
     private static Source source(Metadata metadata, Dialect dialect) {
         return new Source(
+                "bridge",
                 new Dataset(new DatasetId("metro_ref"), Feed.IDX),
                 Offline.client(metadata, dialect),
                 Offline.lookups(metadata));

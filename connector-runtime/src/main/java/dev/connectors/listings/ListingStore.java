@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a host keeps the listings of one dataset. Implemented by hosts, usually on their own database; one sync uses it at a time.
+ * Where a host keeps the listings of one dataset, at one host and under one licence; a sync notes which, and refuses another. Implemented by hosts, usually on their own database; one sync uses it at a time.
  * What it throws ends the sync, which goes on from the last batch that was committed.
  */
 public interface ListingStore {
@@ -34,7 +34,7 @@ public interface ListingStore {
      * What is kept in one transaction.
      *
      * @param task whose checkpoint it is
-     * @param checkpoint the task's place after this batch
+     * @param checkpoint the task's place after this batch, at most 8,000 characters
      * @param pass each listing that this batch names was seen in this pass: keep the greater number
      * @param put to be added, or to replace the listing of the key unless that one changed later
      * @param seen keys that are there; a key that is not kept is to be ignored

@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public final class ListingSync {
 
+    private static final String HOLDING = "holding";
     private static final String CHANGES = "changes";
     private static final String KEYS = "keys";
 
@@ -91,18 +92,36 @@ public final class ListingSync {
     /**
      * Brings what changed, until there is nothing more.
      *
+     * <p>Where the licence is another one than that under which the store was filled, all listings are read anew from the beginning, and
+     * in the end what did not come, and is not there when it is asked for by its key, goes. No guard holds that up: nothing that only
+     * the former licence allowed stays.
+     *
+     * @throws OtherOriginException if the store holds listings of another host or dataset; it took nothing in
      * @throws ConnectorException what ended it, such as {@code RateLimited}, with the time after which to go on; everything
      *     before is kept
      */
     public Report changes() {
         var tally = new Tally();
+        requireDataset();
+        bring(tally);
+        return tally.report();
+    }
+
+    private void bring(Tally tally) {
         var checkpoint = store.checkpoint(CHANGES);
-        long pass = Progress.read(store.checkpoint(KEYS)).pass();
         while (true) {
             var batch = call(SyncListings.CHANGES, new SyncListings.Input(dataset, checkpoint));
-            keep(tally, CHANGES, batch.checkpoint(), pass, batch.entries(), List.of());
+            var holding = held(batch.origin());
+            tally.anew = holding.isAnew();
+            var progress = Progress.read(store.checkpoint(KEYS));
+            keep(tally, CHANGES, batch.checkpoint(), progress.pass(), batch.entries(), List.of());
             if (!batch.more()) {
-                return tally.report();
+                if (holding.isAnew()) {
+                    purge(tally, progress);
+                    write(holding.settled());
+                    tally.anew = false;
+                }
+                return;
             }
             if (checkpoint.filter(batch.checkpoint()::equals).isPresent()) {
                 throw new ProviderUnavailable(
@@ -112,16 +131,58 @@ public final class ListingSync {
         }
     }
 
+    /** Before any request, as far as the store tells. */
+    private void requireDataset() {
+        Holding.read(store.checkpoint(HOLDING))
+                .filter(held -> !held.dataset().equals(dataset.value()))
+                .ifPresent(held -> {
+                    throw new OtherOriginException(held.place(), dataset.value());
+                });
+    }
+
+    /** What the store holds, once it is sure that what was read belongs into it. */
+    private Holding held(SyncListings.Origin origin) {
+        var read = Holding.of(dataset, origin);
+        var held = Holding.read(store.checkpoint(HOLDING));
+        if (held.isEmpty()) {
+            if (store.count() > 0) {
+                throw new OtherOriginException("an unknown dataset", read.place());
+            }
+            return write(read);
+        }
+        if (!held.get().place().equals(read.place())) {
+            throw new OtherOriginException(held.get().place(), read.place());
+        }
+        if (held.get().licence().equals(read.licence())) {
+            return held.get();
+        }
+        // The pass first: where this ends between the two, the same happens again.
+        finish(Progress.read(store.checkpoint(KEYS)).following());
+        return write(read.anew());
+    }
+
+    private Holding write(Holding holding) {
+        long pass = Progress.read(store.checkpoint(KEYS)).pass();
+        store.commit(new Batch(HOLDING, holding.write(), pass, List.of(), List.of(), List.of()));
+        return holding;
+    }
+
     /**
-     * Looks at every key that is there, and takes away what is gone. A listing goes only if a whole pass did not name it, and the
-     * host then says again that it is not there. A pass that had been begun and was ended is gone through to its end, and another
-     * one follows: the keys that it saw first may be from long ago.
+     * Looks at every key that is there and may be shown, and takes away what is gone. A listing goes only if a whole pass did not name
+     * it, and the host then says again that it is not there, or may not be shown. A pass that had been begun and was ended is gone
+     * through to its end, and another one follows: the keys that it saw first may be from long ago. Under another licence than
+     * before, {@link #changes()} comes first.
      *
      * @throws MassRemovalException if a pass would take away more than the guard allows; it took nothing
+     * @throws OtherOriginException if the store holds listings of another host or dataset
      * @throws ConnectorException what ended it; it goes on where it was
      */
     public Report reconcile() {
         var tally = new Tally();
+        requireDataset();
+        if (Holding.read(store.checkpoint(HOLDING)).filter(Holding::isAnew).isPresent()) {
+            bring(tally);
+        }
         var last = Progress.read(store.checkpoint(KEYS));
         if (!last.isDone()) {
             last = pass(tally, last);
@@ -134,6 +195,10 @@ public final class ListingSync {
         var progress = from;
         while (!progress.isComplete()) {
             var keys = call(SyncListings.KEYS, new SyncListings.Input(dataset, progress.place()));
+            if (held(keys.origin()).isAnew()) {
+                bring(tally);
+                return pass(tally, Progress.read(store.checkpoint(KEYS)).following());
+            }
             progress = progress.after(keys);
             tally.batches++;
             store.commit(new Batch(KEYS, progress.write(), progress.pass(), List.of(), keys.keys(), List.of()));
@@ -177,7 +242,10 @@ public final class ListingSync {
         }
     }
 
-    /** One transaction: what may be shown is kept, what may not be is taken away. */
+    /**
+     * One transaction: what may be shown is kept, what may not be is taken away. Of listings that are read anew nothing stays, so they
+     * go first: a store keeps what changed later, also where it came under a licence that is no more.
+     */
     private void keep(
             Tally tally, String task, String checkpoint, long pass, List<Entry> entries, List<ListingKey> gone) {
         var shown = new ArrayList<Entry>();
@@ -188,6 +256,11 @@ public final class ListingSync {
             } else {
                 removed.add(entry.ListingKey());
             }
+        }
+        if (tally.anew && !shown.isEmpty()) {
+            var keys = shown.stream().map(Entry::ListingKey).toList();
+            var holding = store.checkpoint(HOLDING).orElseThrow();
+            store.commit(new Batch(HOLDING, holding, pass, List.of(), List.of(), keys));
         }
         store.commit(new Batch(task, checkpoint, pass, shown, List.of(), removed));
         tally.batches++;
@@ -206,73 +279,13 @@ public final class ListingSync {
     }
 
     private static final class Tally {
+        private boolean anew;
         private long put;
         private long removed;
         private long batches;
 
         private Report report() {
             return new Report(put, removed, batches);
-        }
-    }
-
-    /**
-     * How far a reconciliation is.
-     *
-     * @param pass its number, from 1; 0 before the first one
-     * @param seen keys that it has seen
-     * @param counted what the host counted
-     * @param place where the keys go on; empty at the first key and after the last
-     * @param state whether keys are still to come
-     */
-    private record Progress(long pass, long seen, Optional<Long> counted, Optional<String> place, State state) {
-
-        private enum State {
-            RUNNING,
-            COMPLETE,
-            DONE
-        }
-
-        static Progress read(Optional<String> text) {
-            if (text.isEmpty()) {
-                return new Progress(0, 0, Optional.empty(), Optional.empty(), State.DONE);
-            }
-            var parts = text.get().split(" ", 5);
-            return new Progress(
-                    Long.parseLong(parts[0]),
-                    Long.parseLong(parts[1]),
-                    parts[2].equals("-") ? Optional.empty() : Optional.of(Long.valueOf(parts[2])),
-                    parts[4].isEmpty() ? Optional.empty() : Optional.of(parts[4]),
-                    State.valueOf(parts[3]));
-        }
-
-        String write() {
-            return pass + " " + seen + " " + counted.map(String::valueOf).orElse("-") + " " + state + " "
-                    + place.orElse("");
-        }
-
-        Progress following() {
-            return new Progress(pass + 1, 0, Optional.empty(), Optional.empty(), State.RUNNING);
-        }
-
-        Progress after(SyncListings.Keys keys) {
-            return new Progress(
-                    pass,
-                    seen + keys.keys().size(),
-                    keys.count().isPresent() ? keys.count() : counted,
-                    keys.checkpoint(),
-                    keys.checkpoint().isPresent() ? State.RUNNING : State.COMPLETE);
-        }
-
-        Progress done() {
-            return new Progress(pass, seen, counted, Optional.empty(), State.DONE);
-        }
-
-        boolean isComplete() {
-            return state == State.COMPLETE;
-        }
-
-        boolean isDone() {
-            return state == State.DONE;
         }
     }
 }

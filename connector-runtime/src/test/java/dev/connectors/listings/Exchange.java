@@ -38,10 +38,17 @@ final class Exchange implements Connector {
     private long countsTooMany;
     private boolean namesNoKeys;
     private boolean standsStill;
+    private String host = "exchange";
+    private String licence = "idx";
 
     void put(String key, int price) {
         clock = clock.plusSeconds(1);
         rows.put(key, new Row(price, clock));
+    }
+
+    /** As a change that bears the time before all others. */
+    void putDatedBack(String key, int price) {
+        rows.put(key, new Row(price, Instant.parse("2026-03-01T00:00:00Z")));
     }
 
     void remove(String key) {
@@ -57,6 +64,20 @@ final class Exchange implements Connector {
         standsStill = true;
     }
 
+    /** From now on is another one, or gives the same under another licence: under vow, only what has an even price. */
+    void become(String otherHost, String otherLicence) {
+        host = otherHost;
+        licence = otherLicence;
+    }
+
+    private SyncListings.Origin origin() {
+        return new SyncListings.Origin(host, licence);
+    }
+
+    private boolean isShown(Row row) {
+        return row.price() >= 0 && (licence.equals("idx") || row.price() % 2 == 0);
+    }
+
     void nameNoKeys() {
         namesNoKeys = true;
     }
@@ -64,7 +85,7 @@ final class Exchange implements Connector {
     Map<String, Integer> prices() {
         var prices = new TreeMap<String, Integer>();
         rows.forEach((key, row) -> {
-            if (row.price() >= 0) {
+            if (isShown(row)) {
                 prices.put(key, row.price());
             }
         });
@@ -103,7 +124,7 @@ final class Exchange implements Connector {
 
     private Entry entry(String key) {
         var row = rows.get(key);
-        var listing = row.price() < 0 ? Optional.<Listing>empty() : Optional.of(listing(key, row.price()));
+        var listing = isShown(row) ? Optional.of(listing(key, row.price())) : Optional.<Listing>empty();
         return new Entry(new ListingKey(key), row.changed(), listing, List.of());
     }
 
@@ -123,7 +144,10 @@ final class Exchange implements Connector {
 
         @Override
         public SyncListings.Changes run(SyncListings.Input in, ActionContext context) {
-            var since = Instant.parse(in.checkpoint().filter(at -> !standsStill).orElse("1970-01-01T00:00:00Z"));
+            var since = in.checkpoint()
+                    .filter(at -> !standsStill && at.startsWith(licence + " "))
+                    .map(at -> Instant.parse(at.substring(licence.length() + 1)))
+                    .orElse(Instant.EPOCH);
             var keys = new ArrayList<>(rows.keySet());
             keys.removeIf(key -> !rows.get(key).changed().isAfter(since));
             keys.sort((a, b) -> rows.get(a).changed().compareTo(rows.get(b).changed()));
@@ -131,7 +155,11 @@ final class Exchange implements Connector {
             var last =
                     page.isEmpty() ? since : rows.get(page.get(page.size() - 1)).changed();
             return new SyncListings.Changes(
-                    page.stream().map(Exchange.this::entry).toList(), last.toString(), page.size() == PAGE, METRO);
+                    page.stream().map(Exchange.this::entry).toList(),
+                    licence + " " + last,
+                    page.size() == PAGE,
+                    METRO,
+                    origin());
         }
     }
 
@@ -150,7 +178,8 @@ final class Exchange implements Connector {
                     after.stream().map(ListingKey::new).toList(),
                     after.size() == PAGE ? Optional.of(after.get(PAGE - 1)) : Optional.empty(),
                     Optional.of(namesNoKeys ? 0 : rows.size() + countsTooMany),
-                    METRO);
+                    METRO,
+                    origin());
         }
     }
 
@@ -167,7 +196,8 @@ final class Exchange implements Connector {
                             .filter(key -> rows.containsKey(key.value()))
                             .map(key -> entry(key.value()))
                             .toList(),
-                    METRO);
+                    METRO,
+                    origin());
         }
     }
 }

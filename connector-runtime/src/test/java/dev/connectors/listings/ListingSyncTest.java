@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connectors.domain.Access;
+import dev.connectors.domain.listings.DatasetId;
 import dev.connectors.error.ConnectorException;
 import dev.connectors.error.NotFound;
 import dev.connectors.error.NotPermitted;
@@ -17,6 +18,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ListingSyncTest {
 
@@ -153,6 +157,9 @@ final class ListingSyncTest {
                     exchange.put(key, random.nextInt(-20, 1000));
                 }
             }
+            if (random.nextInt(10) == 0) {
+                exchange.become("exchange", random.nextBoolean() ? "idx" : "vow");
+            }
             store.failAfter(random.nextInt(12), random.nextBoolean());
             try {
                 if (random.nextInt(3) == 0) {
@@ -167,6 +174,78 @@ final class ListingSyncTest {
         store.failAfter(Integer.MAX_VALUE, false);
         sync.reconcile();
         sync.changes();
+
+        assertThat(Exchange.prices(store)).isEqualTo(exchange.prices());
+    }
+
+    @Test
+    void aStoreOfAnotherHostIsLeftAsItIs() {
+        sync.changes();
+        var before = store.entries();
+        exchange.become("another_exchange", "idx");
+        exchange.put("L003", 1);
+
+        for (Executable task : List.<Executable>of(sync::changes, sync::reconcile)) {
+            assertThatThrownBy(task::execute)
+                    .isInstanceOf(OtherOriginException.class)
+                    .hasMessage(
+                            "This store holds the listings of exchange/metro, not of another_exchange/metro. Use another"
+                                    + " store, or clear this one, its checkpoints included.");
+        }
+        assertThat(store.entries()).isEqualTo(before);
+    }
+
+    @Test
+    void aStoreOfAnotherDatasetIsRefusedBeforeAnyRequest() {
+        sync.changes();
+        int calls = settings.history().size();
+        var other = ListingSync.of(connectors.conversation(OFFICE, "sync"), new DatasetId("coast"), store);
+
+        for (Executable task : List.<Executable>of(other::changes, other::reconcile)) {
+            assertThatThrownBy(task::execute)
+                    .isInstanceOf(OtherOriginException.class)
+                    .hasMessageContaining("exchange/metro, not of coast");
+        }
+        assertThat(settings.history()).hasSize(calls);
+    }
+
+    @Test
+    void aStoreThatDoesNotSayWhatItHoldsIsRefused() {
+        sync.changes();
+        store.forget("holding");
+
+        assertThatThrownBy(sync::changes).isInstanceOf(OtherOriginException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void underAnotherLicenceNothingStaysThatOnlyTheFormerOneAllowed(boolean reconciles) {
+        sync.changes();
+        exchange.become("exchange", "vow"); // every second listing may not be shown any more,
+        for (int i = 0; i < 50; i += 2) { // many are not even there,
+            exchange.remove("L%03d".formatted(i));
+        }
+        exchange.putDatedBack("L051", 4); // and one bears an earlier time than it did
+
+        if (reconciles) {
+            sync.reconcile();
+        } else {
+            sync.changes();
+        }
+
+        assertThat(Exchange.prices(store)).isEqualTo(exchange.prices()).containsEntry("L051", 4);
+        assertThat(sync.changes().put()).isZero();
+    }
+
+    @Test
+    void aPassOverTheKeysDoesNotGoOnUnderAnotherLicence() {
+        sync.changes();
+        store.failAfter(2, true);
+        assertThatThrownBy(sync::reconcile).isInstanceOf(IllegalStateException.class);
+        exchange.become("exchange", "vow");
+        exchange.remove("L000");
+
+        sync.reconcile();
 
         assertThat(Exchange.prices(store)).isEqualTo(exchange.prices());
     }

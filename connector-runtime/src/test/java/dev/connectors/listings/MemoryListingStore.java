@@ -23,6 +23,10 @@ final class MemoryListingStore implements ListingStore {
         keepsBeforeFailure = keeps;
     }
 
+    void forget(String task) {
+        checkpoints.remove(task);
+    }
+
     Map<String, Entry> entries() {
         var entries = new TreeMap<String, Entry>();
         listings.forEach((key, kept) -> entries.put(key, kept.entry()));

@@ -23,11 +23,23 @@ public final class SyncListings {
      * From where on.
      *
      * @param dataset which dataset
-     * @param checkpoint of the batch before; absent for all
+     * @param checkpoint of the batch before, at most 8,000 characters; absent for all. One of another host or dataset is refused; one of
+     *     another licence counts as none
      */
     public record Input(
             @Doc("The dataset.") DatasetId dataset,
             @Doc("Of the batch before; leave out for all.") Optional<String> checkpoint) {}
+
+    /**
+     * Where listings were read. What one store holds is all of one host, dataset and licence: under another licence the same dataset has
+     * other listings and photos.
+     *
+     * @param host the host's id, such as {@code bridge}
+     * @param licence the licence's name, such as {@code idx}
+     */
+    public record Origin(
+            @Doc(value = "The host.", ours = true) String host,
+            @Doc(value = "The licence.", ours = true) String licence) {}
 
     /**
      * A listing as it was when it was read.
@@ -51,12 +63,14 @@ public final class SyncListings {
      * @param checkpoint for the next batch; to be kept together with what it is for
      * @param more whether there is more by now
      * @param dataset which dataset
+     * @param origin where it was read
      */
     public record Changes(
             List<Entry> entries,
             @Doc(value = "For the next batch.", ours = true) String checkpoint,
             boolean more,
-            DatasetId dataset)
+            DatasetId dataset,
+            Origin origin)
             implements Guarded<Changes> {
 
         public Changes {
@@ -72,16 +86,18 @@ public final class SyncListings {
     /**
      * A part of the keys.
      *
-     * @param keys keys of listings that are there
+     * @param keys keys of listings that are there and may be shown
      * @param checkpoint for the next part; absent after the last one
      * @param count how many the host counts in all, where it says so
      * @param dataset which dataset
+     * @param origin where it was read
      */
     public record Keys(
             List<ListingKey> keys,
             @Doc(value = "For the next part.", ours = true) Optional<String> checkpoint,
             Optional<Long> count,
-            DatasetId dataset)
+            DatasetId dataset,
+            Origin origin)
             implements Guarded<Keys> {
 
         public Keys {
@@ -115,8 +131,9 @@ public final class SyncListings {
      *
      * @param listings the listings
      * @param dataset which dataset
+     * @param origin where it was read
      */
-    public record Found(List<Entry> listings, DatasetId dataset) implements Guarded<Found> {
+    public record Found(List<Entry> listings, DatasetId dataset, Origin origin) implements Guarded<Found> {
         public Found {
             listings = List.copyOf(listings);
         }

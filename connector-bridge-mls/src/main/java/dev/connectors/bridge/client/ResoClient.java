@@ -99,21 +99,17 @@ public final class ResoClient {
 
     /** The rows of this dataset, also where the host makes nothing of the filter; what it counts is then of others, too. */
     private Rows own(Rows page) {
-        if (dialect.dataset() == Dialect.DatasetIn.PATH) {
-            return page;
-        }
-        var own = page.rows().stream()
-                .filter(row ->
-                        row.text(SYSTEM).map(dataset.value()::equalsIgnoreCase).orElse(true))
-                .toList();
-        return own.size() == page.rows().size() ? page : new Rows(own, page.next(), Optional.empty());
+        return dialect.dataset() == Dialect.DatasetIn.PATH
+                ? page
+                : page.only(row ->
+                        row.text(SYSTEM).map(dataset.value()::equalsIgnoreCase).orElse(true));
     }
 
     /** The next page is named in a header (RFC 8288), and by some hosts in the body. */
     private static Rows linked(ApiRequest.FullAnswer answer) throws IOException {
         var rows = answer.json(Rows::read);
         var link = answer.header("Link").flatMap(ResoClient::next);
-        return link.isPresent() ? new Rows(rows.rows(), link, rows.count()) : rows;
+        return link.map(rows::leadingTo).orElse(rows);
     }
 
     private static Optional<String> next(String header) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,33 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows
  * @param next the link to the next page, as it came
  * @param count how many rows fit in all, where the host said so
+ * @param came how many rows there were before some were passed over
+ * @param last the last of those, where there was one
  */
-public record Rows(List<Row> rows, Optional<String> next, Optional<Long> count) {
+public record Rows(List<Row> rows, Optional<String> next, Optional<Long> count, int came, Optional<Row> last) {
 
     public Rows {
         rows = List.copyOf(rows);
+    }
+
+    private static Rows of(List<Row> rows, Optional<String> next, Optional<Long> count) {
+        return new Rows(
+                rows,
+                next,
+                count,
+                rows.size(),
+                rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1)));
+    }
+
+    /** The same with another link. */
+    Rows leadingTo(String link) {
+        return new Rows(rows, Optional.of(link), count, came, last);
+    }
+
+    /** Only some of the rows. What the host counts is then of others, too, and says nothing; where the page ends stays known. */
+    public Rows only(Predicate<Row> own) {
+        var some = rows.stream().filter(own).toList();
+        return some.size() == rows.size() ? this : new Rows(some, next, Optional.empty(), came, last);
     }
 
     /** Reads a page. */
@@ -49,7 +72,7 @@ public record Rows(List<Row> rows, Optional<String> next, Optional<Long> count) 
         if (!seen[0]) {
             throw new IOException("an answer without rows");
         }
-        return new Rows(rows, Optional.ofNullable(next[0]), Optional.ofNullable(count[0]));
+        return of(rows, Optional.ofNullable(next[0]), Optional.ofNullable(count[0]));
     }
 
     /** Reads one row, such as the answer to a key. */

@@ -2,21 +2,24 @@ package dev.connectors.bridge.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.connectors.bridge.odata.GeneratedListings;
 import dev.connectors.bridge.odata.Metadata;
 import dev.connectors.bridge.odata.ResoServer;
 import dev.connectors.domain.listings.ListingKey;
 import dev.connectors.examples.listings.H2ListingStore;
+import dev.connectors.listings.ListingSync;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,9 +30,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class SyncCampaignTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LISTINGS = 1_200;
     private static final int KILLS = Integer.getInteger("connectors.bridge.kills", 6);
+
+    private static final String DISPLAY = "InternetEntireListingDisplayYN";
+
+    /** About as long as a batch takes, in nanoseconds. */
+    private static final long MOMENT = 80_000_000;
+
+    private static final long LONG_WHILE = 600_000_000;
 
     @TempDir
     private Path folder;
@@ -55,23 +64,27 @@ final class SyncCampaignTest {
             var output = new String(process.getInputStream().readAllBytes());
             assertThat(process.waitFor()).as(output).isZero();
 
-            try (var store = H2ListingStore.open(folder.resolve("listings"))) {
-                assertThat(kept(store)).isEqualTo(shown(server));
-            }
+            var kept = kept(folder.resolve("listings"));
+            assertThat(kept.keySet()).isEqualTo(shown(server));
+            assertThat(kept).isEqualTo(fresh(server));
         }
     }
 
-    /** Runs until some batches went by, and a moment longer, and ends it as a power cut would. */
+    /**
+     * Ends it as a power cut would: a moment after some edge of a transaction, which is within a request, a mapping or a transaction,
+     * or at any time after its start.
+     */
     private void killed(ResoServer server, SplittableRandom random) throws IOException, InterruptedException {
         var process = program(server, "forever");
-        int lines = random.nextInt(1, 14);
+        boolean anyTime = random.nextInt(4) == 0;
+        int lines = anyTime ? 1 : random.nextInt(1, 14);
         try (var out = new BufferedReader(process.inputReader())) {
             for (int i = 0; i < lines; i++) {
                 var line = out.readLine();
                 assertThat(line).as("the program ended by itself").isNotNull();
                 assertThat(line).doesNotContain("Exception");
             }
-            Thread.sleep(0, random.nextInt(999_999));
+            LockSupport.parkNanos(random.nextLong(anyTime ? LONG_WHILE : MOMENT));
             process.destroyForcibly();
             process.waitFor();
         }
@@ -98,9 +111,14 @@ final class SyncCampaignTest {
         var table = server.table("Property");
         for (int round = 1; changing.get(); round++) {
             int number = random.nextInt(LISTINGS + 200);
-            switch (random.nextInt(6)) {
-                case 0 -> table.remove(GeneratedListings.key(number));
-                default -> table.put(GeneratedListings.listing(5, number, 30_000 + round));
+            var key = GeneratedListings.key(number);
+            switch (random.nextInt(8)) {
+                case 0 -> table.remove(key);
+                case 1 -> table.get(key).ifPresent(row -> table.put(optedOut(row)));
+                default -> {
+                    server.table("Media").put(photo(key, random.nextInt(4), round));
+                    table.put(GeneratedListings.listing(5, number, 30_000 + round));
+                }
             }
             try {
                 Thread.sleep(5);
@@ -110,30 +128,60 @@ final class SyncCampaignTest {
         }
     }
 
+    /** A seller's choice that moves no time of change. */
+    private static Map<String, Object> optedOut(Map<String, Object> row) {
+        var hidden = new HashMap<>(row);
+        hidden.put(DISPLAY, false);
+        return Map.copyOf(hidden);
+    }
+
+    private static Map<String, Object> photo(String listing, int number, int round) {
+        return Map.of(
+                "MediaKey",
+                "c_" + listing + "_" + number,
+                "ResourceRecordKey",
+                listing,
+                "MediaURL",
+                "https://photos.example/" + listing + "/" + round + ".jpg",
+                "MediaCategory",
+                "Photo",
+                "Order",
+                (double) number,
+                "Permission",
+                List.of("Public"));
+    }
+
     /** What a plain loop says may be shown. */
-    private static Map<String, String> shown(ResoServer server) {
-        var shown = new TreeMap<String, String>();
+    private static Set<String> shown(ResoServer server) {
+        var shown = new TreeSet<String>();
         for (var row : server.table("Property").rows()) {
-            if (!Boolean.FALSE.equals(row.get("InternetEntireListingDisplayYN"))) {
-                shown.put((String) row.get("ListingKey"), row.get("ListPrice") + " " + row.get("StandardStatus"));
+            if (!Boolean.FALSE.equals(row.get(DISPLAY))) {
+                shown.add((String) row.get("ListingKey"));
             }
         }
         return shown;
     }
 
-    private static Map<String, String> kept(H2ListingStore store) throws IOException {
-        var kept = new TreeMap<String, String>();
-        for (var key : store.keys()) {
-            var content = json(store.content(new ListingKey(key)).orElseThrow());
-            kept.put(
-                    key,
-                    content.at("/price/ListPrice").asDouble() + " "
-                            + content.at("/status/StandardStatus").asText());
+    /** What a sync makes of the server that nothing disturbed: each listing, whole, and its photos. */
+    private Map<String, String> fresh(ResoServer server) {
+        var file = folder.resolve("fresh");
+        try (var connectors = SyncProcess.connected(server.base());
+                var store = H2ListingStore.open(file)) {
+            ListingSync.of(connectors.conversation(SyncProcess.OFFICE, "fresh"), SyncProcess.DATASET, store)
+                    .changes();
         }
-        return kept;
+        var fresh = kept(file);
+        assertThat(fresh.values()).anyMatch(content -> content.contains("https://photos.example/"));
+        return fresh;
     }
 
-    private static JsonNode json(String text) throws IOException {
-        return JSON.readTree(text);
+    private static Map<String, String> kept(Path file) {
+        try (var store = H2ListingStore.open(file)) {
+            var kept = new TreeMap<String, String>();
+            store.keys()
+                    .forEach(key ->
+                            kept.put(key, store.content(new ListingKey(key)).orElseThrow()));
+            return kept;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.connectors.bridge.sync;
 
+import dev.connectors.bridge.BridgeMlsConnector;
 import dev.connectors.bridge.odata.ResoServer;
 import dev.connectors.domain.listings.DatasetId;
 import dev.connectors.domain.listings.ListingKey;
@@ -42,6 +43,8 @@ final class SyncProcess {
     /** The library in front of a host on this machine, with the dataset switched on. */
     static Connectors connected(String base) {
         var connectors = Connectors.builder()
+                .connectors(List.of(new BridgeMlsConnector()))
+                .composites(List.of())
                 .standIn(StandIn.of("bridge").origin("api", base))
                 .allowPlainHttpOnLoopback()
                 .set("bridge.dataset", ResoServer.DATASET)

@@ -1,7 +1,6 @@
 package dev.connectors.examples.listings;
 
 import dev.connectors.domain.Shape;
-import dev.connectors.domain.listings.Listing;
 import dev.connectors.domain.listings.ListingKey;
 import dev.connectors.domain.listings.SyncListings.Entry;
 import dev.connectors.listings.ListingStore;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Listings of one dataset in an H2 file. A listing is kept as the JSON of its record, beside the columns that a host asks by. A batch
+ * Listings of one dataset in an H2 file. A listing is kept, with its photos, as the JSON of its record, beside the columns that a host asks by. A batch
  * is one transaction, so a process that ends in the middle of one has kept nothing of it.
  */
 public final class H2ListingStore implements ListingStore, AutoCloseable {
@@ -33,7 +32,7 @@ public final class H2ListingStore implements ListingStore, AutoCloseable {
               photos INT NOT NULL,
               content JSON NOT NULL)""",
             "CREATE INDEX IF NOT EXISTS listing_pass ON listing (pass)",
-            "CREATE TABLE IF NOT EXISTS checkpoint (task VARCHAR(40) PRIMARY KEY, place VARCHAR(4000) NOT NULL)");
+            "CREATE TABLE IF NOT EXISTS checkpoint (task VARCHAR(40) PRIMARY KEY, place VARCHAR(8000) NOT NULL)");
 
     /** A listing that is kept and changed later stays as it is, but for the pass. */
     private static final String PUT = """
@@ -115,7 +114,7 @@ public final class H2ListingStore implements ListingStore, AutoCloseable {
         statement.setString(4, listing.status().StandardStatus().orElse(null));
         statement.setBigDecimal(5, listing.price().ListPrice().orElse(null));
         statement.setInt(6, entry.photos().size());
-        statement.setBytes(7, Shape.of(Listing.class).canonical(listing));
+        statement.setBytes(7, Shape.of(Entry.class).canonical(entry));
     }
 
     private void keys(String sql, long pass, List<ListingKey> keys) throws SQLException {
@@ -164,7 +163,7 @@ public final class H2ListingStore implements ListingStore, AutoCloseable {
         });
     }
 
-    /** The JSON of a listing's record, as it is kept. */
+    /** A listing and its photos as JSON, as they are kept. */
     public Optional<String> content(ListingKey key) {
         return read("SELECT content FROM listing WHERE listing_key = ?", statement -> {
             statement.setString(1, key.value());
