@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -172,6 +174,20 @@ public final class Catalog {
     /** The connectors by their ids. */
     public Map<String, Found> connectors() {
         return connectors;
+    }
+
+    /**
+     * The connector of that id.
+     *
+     * @throws IllegalArgumentException if there is none; the message names those that there are
+     */
+    public Found required(String id) {
+        var found = connectors.get(Objects.requireNonNull(id, "connector"));
+        if (found == null) {
+            throw new IllegalArgumentException("There is no connector '" + id + "'. You have: "
+                    + String.join(", ", new TreeSet<>(connectors.keySet())) + ".");
+        }
+        return found;
     }
 
     /** What stands behind a tool's name. */

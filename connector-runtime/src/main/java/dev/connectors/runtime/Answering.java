@@ -5,6 +5,7 @@ import dev.connectors.error.ApprovalExpired;
 import dev.connectors.error.ConnectorException;
 import dev.connectors.permission.Principal;
 import dev.connectors.tool.Envelope;
+import dev.connectors.tool.TextCleaner;
 import dev.connectors.tool.ToolResult;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,16 @@ final class Answering {
 
     private final Parts parts;
     private final Principal principal;
+    private final Recording recording;
 
-    Answering(Parts parts, Principal principal) {
+    Answering(Parts parts, Principal principal, Recording recording) {
         this.parts = parts;
         this.principal = principal;
+        this.recording = recording;
     }
 
-    ToolResult approve(String id, String channel) {
+    ToolResult approve(String id, String by) {
+        var channel = channel(by);
         var approval = parts.approvals().find(principal, id);
         if (approval.isEmpty() || !parts.approvals().answer(approval.get(), true, channel)) {
             return expired();
@@ -31,10 +35,15 @@ final class Answering {
         return parts.pipeline().resume(caller, asked);
     }
 
-    void decline(String id, String channel) {
+    void decline(String id, String by) {
         parts.approvals()
                 .find(principal, id)
-                .ifPresent(approval -> parts.approvals().answer(approval, false, channel));
+                .ifPresent(approval -> parts.approvals().answer(approval, false, channel(by)));
+        recording.record("decline", "");
+    }
+
+    private static String channel(String by) {
+        return TextCleaner.line(by, 80);
     }
 
     private static ToolResult expired() {

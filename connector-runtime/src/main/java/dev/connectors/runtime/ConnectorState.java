@@ -1,6 +1,5 @@
 package dev.connectors.runtime;
 
-import dev.connectors.auth.Connection;
 import dev.connectors.spi.ConnectorInfo;
 import java.util.List;
 
@@ -10,9 +9,9 @@ import java.util.List;
  * @param info the connector
  * @param state how it stands
  * @param sentence the same in words, such as "Off. The assistant can't see your Gmail."
- * @param accounts its accounts
+ * @param accounts those that it can use, the oldest first
  */
-public record ConnectorState(ConnectorInfo info, State state, String sentence, List<Connection> accounts) {
+public record ConnectorState(ConnectorInfo info, State state, String sentence, List<ConnectionState> accounts) {
 
     /** How a connector stands. */
     public enum State {

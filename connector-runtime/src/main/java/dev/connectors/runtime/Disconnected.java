@@ -1,5 +1,6 @@
 package dev.connectors.runtime;
 
+import dev.connectors.auth.Connection;
 import dev.connectors.auth.Revocation;
 import dev.connectors.spi.Auth;
 import dev.connectors.spi.OAuth;
@@ -20,29 +21,28 @@ public record Disconnected(Revocation.Outcome outcome, String sentence) {
         Objects.requireNonNull(sentence, "sentence");
     }
 
+    /** Of this connection, as it was before. Of one that had been disconnected then, nothing more is known. */
+    static Disconnected of(Connection was, Provider provider, Revocation.Outcome outcome) {
+        if (was.state() == Connection.State.REVOKED) {
+            return new Disconnected(outcome, "This account had been disconnected already.");
+        }
+        if (was.actingFor().isPresent()) {
+            return new Disconnected(
+                    outcome,
+                    "Disconnected here. That this application can act for people at " + provider.title()
+                            + " is its administrator's to end.");
+        }
+        if (was.tokens().isEmpty() && provider.auth() instanceof StaticToken) {
+            return new Disconnected(
+                    outcome,
+                    "Disconnected here. You had given no key of your own; the application's key for " + provider.title()
+                            + " stays with the application.");
+        }
+        return of(provider, outcome);
+    }
+
     static Disconnected of(Provider provider, Revocation.Outcome outcome) {
         return new Disconnected(outcome, sentence(provider, outcome));
-    }
-
-    /** Of a connection that acted for somebody: it had nothing of its own at the provider. */
-    static Disconnected ofActing(Provider provider) {
-        return new Disconnected(
-                Revocation.Outcome.NOT_OFFERED,
-                "Disconnected here. That this application can act for people at " + provider.title()
-                        + " is its administrator's to end.");
-    }
-
-    /** Of a connection that used the application's key, which stays the application's. */
-    static Disconnected ofApplicationKey(Provider provider) {
-        return new Disconnected(
-                Revocation.Outcome.NOT_OFFERED,
-                "Disconnected here. You had given no key of your own; the application's key for " + provider.title()
-                        + " stays with the application.");
-    }
-
-    /** Of one that had been disconnected before: by now nothing is known of what it was. */
-    static Disconnected before() {
-        return new Disconnected(Revocation.Outcome.WAS_DEAD, "This account had been disconnected already.");
     }
 
     private static String sentence(Provider provider, Revocation.Outcome outcome) {

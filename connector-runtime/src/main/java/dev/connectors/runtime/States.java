@@ -1,6 +1,5 @@
 package dev.connectors.runtime;
 
-import dev.connectors.auth.Connection;
 import dev.connectors.auth.Registration;
 import dev.connectors.call.Catalog;
 import dev.connectors.domain.Access;
@@ -25,11 +24,13 @@ final class States {
 
     private final Parts parts;
     private final Principal principal;
+    private final Accounts connected;
     private final Function<String, List<ResourceState>> resources;
 
-    States(Parts parts, Principal principal, Function<String, List<ResourceState>> resources) {
+    States(Parts parts, Principal principal, Accounts connected, Function<String, List<ResourceState>> resources) {
         this.parts = parts;
         this.principal = principal;
+        this.connected = connected;
         this.resources = resources;
     }
 
@@ -52,10 +53,7 @@ final class States {
 
     private ConnectorState state(Catalog.Found found) {
         var title = found.info().title();
-        var provider = found.provider().provider().title();
-        var accounts = parts.stores().connections().all(principal).stream()
-                .filter(found.provider()::madeFor)
-                .toList();
+        var accounts = connected.of(found).stream().map(connected::state).toList();
         var grant = parts.stores().grants().grant(principal, found.info().id());
         if (!grant.on()) {
             return new ConnectorState(
@@ -64,12 +62,11 @@ final class States {
         if (accounts.isEmpty()) {
             return new ConnectorState(found.info(), State.NEEDS_SIGN_IN, "Almost there: " + step(found), accounts);
         }
-        if (accounts.stream().noneMatch(Connection::isActive)) {
+        if (accounts.stream().noneMatch(ConnectionState::isActive)) {
             return new ConnectorState(
                     found.info(),
                     State.NEEDS_RECONNECT,
-                    "Stopped: " + provider
-                            + " ended the sign-in (password changed, or access removed). Your choices are kept.",
+                    "Stopped: " + accounts.get(0).sentence(),
                     accounts);
         }
         var without = without(found, grant, accounts);
@@ -78,7 +75,8 @@ final class States {
                 : new ConnectorState(
                         found.info(),
                         State.LIMITED,
-                        "On, without: " + String.join(", ", without) + ". You left it unticked at " + provider + ".",
+                        "On, without: " + String.join(", ", without) + ". You left it unticked at "
+                                + found.provider().provider().title() + ".",
                         accounts);
     }
 
@@ -97,7 +95,7 @@ final class States {
                 : "sign in to " + provider.title() + " so that it can start.";
     }
 
-    private static List<String> without(Catalog.Found found, Grant grant, List<Connection> accounts) {
+    private static List<String> without(Catalog.Found found, Grant grant, List<ConnectionState> accounts) {
         var without = new ArrayList<String>();
         for (var action : found.connector().actions()) {
             var contract = action.contract();
@@ -138,7 +136,7 @@ final class States {
                 .collect(Collectors.joining("; "));
     }
 
-    private static List<ResourceState> of(Connection account, List<ResourceState> items) {
+    private static List<ResourceState> of(ConnectionState account, List<ResourceState> items) {
         return items.stream()
                 .filter(item -> item.key().connection().equals(account.id()))
                 .toList();

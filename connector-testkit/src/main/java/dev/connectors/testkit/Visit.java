@@ -1,6 +1,5 @@
 package dev.connectors.testkit;
 
-import dev.connectors.auth.Connection;
 import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.MisfitException;
 import dev.connectors.domain.Shape;
@@ -8,6 +7,7 @@ import dev.connectors.domain.Tier;
 import dev.connectors.error.InvalidArguments;
 import dev.connectors.permission.ActionMode;
 import dev.connectors.permission.Principal;
+import dev.connectors.runtime.ConnectionState;
 import dev.connectors.runtime.Connectors;
 import dev.connectors.runtime.Conversation;
 import dev.connectors.runtime.GivenTokens;
@@ -83,7 +83,7 @@ final class Visit {
         return settings;
     }
 
-    Connection connection() {
+    ConnectionState connection() {
         return settings.connections().get(0);
     }
 

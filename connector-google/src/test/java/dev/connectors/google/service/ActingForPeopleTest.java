@@ -66,7 +66,8 @@ class ActingForPeopleTest {
         assertThat(settings().history())
                 .extracting(row -> row.entry().kind())
                 .contains(AuditEntry.Kind.SETTING, AuditEntry.Kind.CALL);
-        assertThat(connection.tokens()).isEmpty();
+        assertThat(connection.sentence())
+                .isEqualTo("Connected: this application acts for " + week.anna().email() + ".");
         assertThat(settings().connections())
                 .singleElement()
                 .satisfies(stored ->
