@@ -71,7 +71,7 @@ public final class Plan {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
+    public boolean equals(Object other) {
         return other instanceof Plan plan
                 && effects.equals(plan.effects)
                 && resources.equals(plan.resources)
