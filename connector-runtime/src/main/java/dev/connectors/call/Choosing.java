@@ -59,7 +59,7 @@ final class Choosing {
             throw notConnected(services, call, call.offer());
         }
         var named = named(call, all, offered);
-        var at = cursors.opened(call);
+        var at = cursors.opened(call, named, source -> fitting(call, source).flatMap(own -> ledTo(call, source, own)));
         if (at.isPresent()) {
             return goingOn(call, named, at.get());
         }
@@ -254,12 +254,20 @@ final class Choosing {
     }
 
     private boolean isSame(Call call, Routing.Source source, Approval approval) {
+        return ledTo(call, source, call.given())
+                .filter(led -> Approving.arguments(led).equals(approval.arguments()))
+                .isPresent();
+    }
+
+    /** The call as an account would be asked it, with canonical ids; empty where it has not what is asked for. */
+    private Optional<Call> ledTo(Call call, Routing.Source source, Object input) {
         try {
             var probe = routing.probe(call, source);
+            probe.input = input;
             routing.canonicalIds(probe);
-            return Approving.arguments(probe).equals(approval.arguments());
+            return Optional.of(probe);
         } catch (ConnectorException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

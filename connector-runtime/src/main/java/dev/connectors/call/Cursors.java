@@ -15,11 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Cursors as a caller meets them: sealed, bound to the principal, the tool, the query and the account that was named; good for an
- * hour. The sources are inside. One that is long is kept, and its handle given instead, since a model repeats it character by
- * character.
+ * Cursors as a caller meets them: sealed, bound to the principal, the tool, the query and the account that was named, or that a person
+ * was asked about; good for an hour. The sources are inside. One that is long is kept, and its handle given instead, since a model
+ * repeats it character by character.
  */
 final class Cursors {
 
@@ -52,13 +53,33 @@ final class Cursors {
         return COMPONENTS.get(call.offer().contract().input()).isPresent();
     }
 
-    /** Where the input says to go on; empty where it begins. */
-    Optional<SourceCursor> opened(Call call) {
+    /**
+     * Where the input says to go on; empty where it begins.
+     *
+     * @param sources the accounts that it may be for
+     * @param ledTo the call as each of them would be asked it; empty where it has not what is asked for
+     */
+    Optional<SourceCursor> opened(
+            Call call, List<Routing.Source> sources, Function<Routing.Source, Optional<Call>> ledTo) {
         var given = taken(call) ? cursor(call.offer().contract().input(), call.given()) : Optional.<Cursor>empty();
         return given.map(cursor -> sealed(call, cursor)
-                .flatMap(text -> services.seal().open(text, binding(call)))
+                .flatMap(text -> services.seal()
+                        .open(text, binding(call, call.account.orElse(""), call.given()))
+                        .or(() -> afterYes(text, sources, ledTo)))
                 .map(SourceCursor::of)
                 .orElseThrow(() -> over(call)));
+    }
+
+    /** Of a page that was read after a yes nobody knows any more how its account was named, only which it was. */
+    private Optional<byte[]> afterYes(
+            String text, List<Routing.Source> sources, Function<Routing.Source, Optional<Call>> ledTo) {
+        return sources.stream()
+                .flatMap(source ->
+                        ledTo
+                                .apply(source)
+                                .flatMap(led -> services.seal().open(text, afterYes(led, source, led.input())))
+                                .stream())
+                .findFirst();
     }
 
     /** An input, with a provider's page token in the place of the cursor that the caller gave, or without any. */
@@ -93,8 +114,11 @@ final class Cursors {
     }
 
     private static SourceCursor rest(Call call, Cursor token) {
-        var source = new Routing.Source(call.bound(), call.connection());
-        return new SourceCursor(List.of(SourceCursor.Mark.at(source.key(), Optional.of(token))));
+        return new SourceCursor(List.of(SourceCursor.Mark.at(source(call).key(), Optional.of(token))));
+    }
+
+    private static Routing.Source source(Call call) {
+        return new Routing.Source(call.bound(), call.connection());
     }
 
     private Optional<String> sealed(Call call, Cursor cursor) {
@@ -106,7 +130,10 @@ final class Cursors {
     }
 
     private Cursor sealed(Call call, SourceCursor rest) {
-        var sealed = services.seal().seal(rest.bytes(), binding(call));
+        var binding = call.resumed.isPresent()
+                ? afterYes(call, source(call), call.given())
+                : binding(call, call.account.orElse(""), call.given());
+        var sealed = services.seal().seal(rest.bytes(), binding);
         if (sealed.length() <= LONGEST) {
             return new Cursor(sealed);
         }
@@ -120,17 +147,22 @@ final class Cursors {
         return new Cursor(handle);
     }
 
-    private static String binding(Call call) {
+    /** With a separator that no label has. */
+    private static String afterYes(Call call, Routing.Source source, Object canonical) {
+        return binding(call, "\n" + source.key(), canonical);
+    }
+
+    private static String binding(Call call, String account, Object input) {
         var type = call.offer().contract().input();
         var query = Reading.without(
-                new String(Reading.shape(type).canonical(call.given()), StandardCharsets.UTF_8),
+                new String(Reading.shape(type).canonical(input), StandardCharsets.UTF_8),
                 COMPONENTS.get(type).orElse(""));
         return String.join(
                 "\n",
                 call.caller.principal().workspace(),
                 call.caller.principal().user(),
                 call.tool,
-                call.account.orElse(""),
+                account,
                 Binding.sha256(query.getBytes(StandardCharsets.UTF_8)));
     }
 
