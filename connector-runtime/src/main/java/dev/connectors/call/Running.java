@@ -126,13 +126,14 @@ final class Running {
         if (confirmed(call)) {
             return;
         }
-        if (lost instanceof AnsweredButUnread) {
+        if (lost instanceof AnsweredButUnread && !(action(call).repeat() instanceof Repeat.Confirmed)) {
             call.done = true; // accepted by the provider: done, and its result cannot be shown
             recording.finish(call, Intent.State.DONE);
             throw new DoneUnshown();
         }
+        // Where the provider can be asked and does not confirm it, a 2xx that nobody can read proves nothing.
         recording.finish(call, Intent.State.UNKNOWN);
-        throw new OutcomeUnknown(unknown(call), "the answer was lost", lost);
+        throw new OutcomeUnknown(unknown(call), "the answer was lost or unreadable", lost);
     }
 
     /** Whether the provider says that this very call was done. Failing to find out is no answer. */
@@ -176,7 +177,7 @@ final class Running {
 
     private static String unknown(Call call) {
         return call.providerTitle()
-                + "'s answer was lost, and it is not known whether this was done. Don't repeat it; tell the user to look in a minute.";
+                + "'s answer was lost or could not be read, and it is not known whether this was done. Don't repeat it; tell the user to look in a minute.";
     }
 
     /** The signal that a write is done and its result cannot be shown. */

@@ -1,8 +1,8 @@
 package dev.connectors.http;
 
 /**
- * A write was accepted (2xx) and its answer could not be read: it is done, and its result cannot be shown. A signal to the
- * pipeline; it never reaches the host. Holds nothing of the request or the answer.
+ * A write was accepted (2xx) and its answer could not be read: where nobody can be asked it is done, and its result cannot be shown. A
+ * signal to the pipeline; it never reaches the host. Holds nothing of the request or the answer.
  */
 public final class AnsweredButUnread extends RuntimeException {
 
