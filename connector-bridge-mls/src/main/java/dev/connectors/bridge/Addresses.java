@@ -7,7 +7,6 @@ import dev.connectors.bridge.query.Value;
 import dev.connectors.domain.address.AddressMatch;
 import dev.connectors.domain.address.StreetAddress;
 import dev.connectors.error.InvalidArguments;
-import dev.connectors.error.Unsupported;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -52,15 +51,14 @@ final class Addresses {
     /** What the host is asked; wider than what is meant. */
     Filter filter(Source source) {
         var ways = new ArrayList<Filter>();
-        if (source.metadata().has("Property", "StreetName")
-                && (wanted.number().isEmpty() || source.metadata().has("Property", "StreetNumber"))) {
+        if (source.searches("StreetName") && (wanted.number().isEmpty() || source.searches("StreetNumber"))) {
             ways.add(byParts());
         }
-        if (source.metadata().has("Property", "UnparsedAddress")) {
+        if (source.searches("UnparsedAddress")) {
             ways.add(byText());
         }
         if (ways.isEmpty()) {
-            throw new Unsupported("This MLS cannot search by address. Use the MLS number.");
+            throw source.cannotSearch("address");
         }
         var parts = new ArrayList<Filter>(List.of(Filter.any(ways)));
         source.display().located().ifPresent(parts::add);

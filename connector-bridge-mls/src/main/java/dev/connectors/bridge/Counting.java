@@ -18,7 +18,7 @@ final class Counting {
     private static final int MOST_ONE_BY_ONE = 2_000;
 
     /** What tells whether a listing may be counted where the host answers exactly what was asked. */
-    private static final List<String> CONSENTS = List.of("ListingKey", Display.LISTING, Display.ADDRESS);
+    private static final List<String> CONSENTS = List.of("ListingKey", Display.LISTING, Display.ADDRESS, "MlgCanView");
 
     private Counting() {}
 
@@ -30,7 +30,7 @@ final class Counting {
 
     private static Optional<Long> told(Search search, Optional<Filter> filter) {
         var client = search.source().client();
-        int size = Math.min(LOOKED, client.dialect().mostPerPage());
+        int size = Math.min(LOOKED, client.dialect().searchPage());
         var page = client.first(search.source().listings(filter, CONSENTS), size, true);
         if (!page.rows().stream().allMatch(row -> fits(search, row))) {
             return Optional.empty();

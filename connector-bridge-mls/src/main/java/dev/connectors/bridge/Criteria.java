@@ -7,7 +7,6 @@ import dev.connectors.bridge.query.Value;
 import dev.connectors.domain.listings.PropertyType;
 import dev.connectors.domain.listings.StandardStatus;
 import dev.connectors.error.InvalidArguments;
-import dev.connectors.error.Unsupported;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,6 +67,7 @@ final class Criteria {
         if (wanted.isEmpty()) {
             return this;
         }
+        known("subTypes", "PropertySubType");
         return source.lookups().explains(source.client(), "Property", "PropertySubType")
                 ? anyValue("subTypes", "PropertySubType", wanted)
                 : anyText("subTypes", "PropertySubType", wanted, Match.EQUALS);
@@ -139,14 +139,14 @@ final class Criteria {
     Criteria person(String argument, Optional<String> wanted, String nameField, String idField) {
         wanted.ifPresent(text -> {
             var ways = new ArrayList<Filter>();
-            if (source.metadata().has("Property", nameField)) {
+            if (source.searches(nameField)) {
                 ways.add(allWords(nameField, text));
             }
-            if (source.metadata().has("Property", idField)) {
+            if (source.searches(idField)) {
                 ways.add(Filter.equal(idField, Value.of(text)));
             }
             if (ways.isEmpty()) {
-                throw unsupported(argument);
+                throw source.cannotSearch(argument);
             }
             parts.add(Filter.any(ways));
         });
@@ -160,16 +160,12 @@ final class Criteria {
                         .toList());
     }
 
-    /** A field that the dataset has. */
+    /** A field that the dataset has and can be searched by. */
     String known(String argument, String field) {
-        if (!source.metadata().has("Property", field)) {
-            throw unsupported(argument);
+        if (!source.searches(field)) {
+            throw source.cannotSearch(argument);
         }
         return field;
-    }
-
-    private static Unsupported unsupported(String argument) {
-        return new Unsupported("This MLS cannot search by " + argument + ". Leave it out, or use another criterion.");
     }
 
     /** Values of a list, in the dataset's own words for them. */

@@ -3,27 +3,31 @@ package dev.connectors.bridge;
 import dev.connectors.bridge.client.Dataset.Feed;
 import dev.connectors.bridge.client.Metadata;
 import dev.connectors.bridge.client.Row;
+import dev.connectors.bridge.query.Dialect;
 import dev.connectors.bridge.query.Filter;
 import dev.connectors.bridge.query.Filter.Operator;
 import dev.connectors.bridge.query.Value;
 import dev.connectors.error.Unsupported;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a listing, and its address, may be shown: the seller's choice in {@code InternetEntireListingDisplayYN} and
  * {@code InternetAddressDisplayYN}. Pure.
  *
  * <p>A feed for display is filtered by the MLS already, so silence is consent there; in any other feed it is not. The same rule is both
- * in the query, so that counts are right, and applied to what came back.
+ * in the query, so that counts are right, and applied to what came back. What the host itself calls not viewable any more is as good as
+ * deleted.
  */
-record Display(Feed feed, Metadata metadata) {
+record Display(Feed feed, Metadata metadata, Dialect dialect) {
 
     static final String LISTING = "InternetEntireListingDisplayYN";
     static final String ADDRESS = "InternetAddressDisplayYN";
 
     /** Only listings that may be shown. */
     Optional<Filter> listed() {
-        return filter(LISTING);
+        return Filter.allOf(
+                Stream.of(viewable(), filter(LISTING)).flatMap(Optional::stream).toList());
     }
 
     /**
@@ -45,7 +49,7 @@ record Display(Feed feed, Metadata metadata) {
     }
 
     boolean mayShow(Row row) {
-        return consents(row, LISTING);
+        return isThere(row) && consents(row, LISTING);
     }
 
     boolean mayLocate(Row row) {
@@ -54,11 +58,23 @@ record Display(Feed feed, Metadata metadata) {
 
     /** Either silence is consent, or there is a field to ask for. */
     private boolean isAskable(String field) {
-        return feed == Feed.IDX || metadata.has("Property", field);
+        return metadata.has("Property", field) ? dialect.searches("Property", field) : feed == Feed.IDX;
+    }
+
+    private Optional<String> flag() {
+        return dialect.copied().map(Dialect.Copied::viewable).filter(flag -> metadata.has("Property", flag));
+    }
+
+    private Optional<Filter> viewable() {
+        return flag().map(flag -> Filter.equal(flag, Value.of(true)));
+    }
+
+    private boolean isThere(Row row) {
+        return flag().flatMap(row::flag).orElse(true);
     }
 
     private Optional<Filter> filter(String field) {
-        if (!metadata.has("Property", field)) {
+        if (!metadata.has("Property", field) || !dialect.searches("Property", field)) {
             return Optional.empty();
         }
         return Optional.of(

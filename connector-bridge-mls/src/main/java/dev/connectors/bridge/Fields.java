@@ -15,6 +15,7 @@ final class Fields {
             "StandardStatus",
             Display.LISTING,
             Display.ADDRESS,
+            "MlgCanView",
             "ListOfficeName",
             "ListOfficePhone",
             "AttributionContact",

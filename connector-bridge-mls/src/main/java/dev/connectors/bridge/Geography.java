@@ -5,7 +5,6 @@ import dev.connectors.bridge.query.Filter;
 import dev.connectors.bridge.query.Filter.Operator;
 import dev.connectors.bridge.query.Value;
 import dev.connectors.domain.address.GeoPoint;
-import dev.connectors.error.Unsupported;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,8 +23,7 @@ final class Geography {
 
     /** Whether a host answers exactly what was asked, so that its counts are right. */
     static boolean isExact(Source source) {
-        return source.client().dialect().geo() != Dialect.Geo.NONE
-                && source.metadata().has("Property", POINT);
+        return source.client().dialect().geo() != Dialect.Geo.NONE && source.searches(POINT);
     }
 
     static Filter near(Source source, GeoPoint centre, double miles) {
@@ -97,8 +95,8 @@ final class Geography {
     }
 
     private static Filter box(Source source, double south, double north, double west, double east) {
-        if (!source.metadata().has("Property", "Latitude") || !source.metadata().has("Property", "Longitude")) {
-            throw new Unsupported("This MLS cannot search by distance or area. Use cities or postal codes.");
+        if (!source.searches("Latitude") || !source.searches("Longitude")) {
+            throw source.cannotSearch("distance or area");
         }
         var sides = new ArrayList<Filter>();
         sides.add(Filter.is("Latitude", Operator.GE, degrees(south)));

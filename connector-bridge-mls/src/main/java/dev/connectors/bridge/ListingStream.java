@@ -35,7 +35,7 @@ final class ListingStream {
     ListingStream(Source source, Query query, int size, Place from) {
         this.source = source;
         this.query = query;
-        this.size = size;
+        this.size = Math.min(size, source.client().dialect().searchPage());
         this.link = from.link();
         this.taken = from.taken();
     }
@@ -67,9 +67,18 @@ final class ListingStream {
         taken++;
     }
 
+    /** Whether there may be more, as far as is known without asking: a link leads on, also after a page that is not full. */
+    boolean leadsOn() {
+        return page.map(rows -> taken < rows.rows().size() || rows.next().isPresent())
+                .orElse(true);
+    }
+
     /** Where it stands. */
     Place place() {
-        return new Place(link, taken);
+        return page.filter(rows -> taken >= rows.rows().size())
+                .flatMap(Rows::next)
+                .map(next -> new Place(next, 0))
+                .orElseGet(() -> new Place(link, taken));
     }
 
     /** How many rows fit; known after the first page. */

@@ -72,11 +72,15 @@ final class ResoFindAgentOrOffice implements Action<Input, Output> {
             Function<Row, Optional<T>> mapped) {
         var metadata = source.metadata();
         var ways = new ArrayList<Filter>();
-        if (metadata.has(resource, name)) {
+        var dialect = source.client().dialect();
+        if (metadata.has(resource, name) && dialect.searches(resource, name)) {
             ways.add(Criteria.allWords(name, in.who()));
         }
-        if (metadata.has(resource, resource + "MlsId")) {
+        if (metadata.has(resource, resource + "MlsId") && dialect.searches(resource, resource + "MlsId")) {
             ways.add(Filter.equal(resource + "MlsId", Value.of(in.who().strip())));
+        }
+        if (ways.isEmpty() && dialect.copied().isPresent()) {
+            throw source.cannotSearch("agent or office");
         }
         if (ways.isEmpty()) {
             return List.of();

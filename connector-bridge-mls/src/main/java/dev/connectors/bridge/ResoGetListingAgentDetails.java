@@ -73,7 +73,7 @@ final class ResoGetListingAgentDetails implements Action<Input, Output> {
     }
 
     private static List<String> fields() {
-        var fields = new ArrayList<>(List.of("ListingKey", "ListingId", Display.LISTING));
+        var fields = new ArrayList<>(List.of("ListingKey", "ListingId", Display.LISTING, "MlgCanView"));
         fields.addAll(Fields.AGENT);
         return List.copyOf(fields);
     }

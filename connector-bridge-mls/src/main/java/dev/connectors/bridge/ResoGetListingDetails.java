@@ -43,10 +43,13 @@ final class ResoGetListingDetails implements Action<Input, Output> {
         }
         var candidates = new ArrayList<Candidate>();
         for (var source : sources) {
-            var named = in.listing()
-                    .map(key -> Filter.equal("ListingKey", Value.of(key.value())))
-                    .orElseGet(() -> Filter.equal(
-                            "ListingId", Value.of(in.mlsNumber().orElseThrow().strip())));
+            if (in.listing().isPresent()) {
+                source.listing(in.listing().get(), fields(in, source))
+                        .ifPresent(row -> candidates.add(new Candidate(source, row, 1)));
+                continue;
+            }
+            var named = Filter.equal(
+                    "ListingId", Value.of(in.mlsNumber().orElseThrow().strip()));
             candidates.addAll(source.client()
                     .collect(
                             source.listings(Optional.of(named), fields(in, source)),

@@ -2,9 +2,6 @@ package dev.connectors.bridge;
 
 import dev.connectors.bridge.client.ResoClient;
 import dev.connectors.bridge.client.Row;
-import dev.connectors.bridge.query.Filter;
-import dev.connectors.bridge.query.Query;
-import dev.connectors.bridge.query.Value;
 import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.listings.GetListingPhotos;
 import dev.connectors.domain.listings.GetListingPhotos.Input;
@@ -21,6 +18,7 @@ final class ResoGetListingPhotos implements Action<Input, Output> {
             "ListingKey",
             Display.LISTING,
             Display.ADDRESS,
+            "MlgCanView",
             "ListOfficeName",
             "ListOfficePhone",
             "AttributionContact",
@@ -43,20 +41,12 @@ final class ResoGetListingPhotos implements Action<Input, Output> {
     @Override
     public Output run(Input in, ActionContext context) {
         for (var source : mls.sources(in.dataset(), context)) {
-            var row = source.client().collect(query(in, source), 1, Optional::of).stream()
-                    .filter(source.display()::mayShow)
-                    .findFirst();
+            var row = source.listing(in.listing(), Media.along(source.listings(Optional.empty(), LISTING), source));
             if (row.isPresent()) {
                 return output(in, row.get(), source);
             }
         }
         throw ResoClient.absent();
-    }
-
-    private static Query query(Input in, Source source) {
-        var named = Filter.equal("ListingKey", Value.of(in.listing().value()));
-        var query = source.listings(Optional.of(named), LISTING);
-        return Media.along(query, source);
     }
 
     private static Output output(Input in, Row row, Source source) {

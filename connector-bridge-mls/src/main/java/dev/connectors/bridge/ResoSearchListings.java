@@ -121,7 +121,7 @@ final class ResoSearchListings implements Action<Input, Output> {
                 place.ifPresent(from -> {
                     var query = search.source()
                             .listings(filter, sorting.selecting(Fields.SUMMARY))
-                            .order(sorting.order());
+                            .order(sorting.order(search.source()));
                     int size = search.isExact() ? in.limit() : Math.max(in.limit(), LEAST_PER_PAGE);
                     streams.add(
                             new Ordered(name, search, sorting, new ListingStream(search.source(), query, size, from)));
@@ -152,7 +152,7 @@ final class ResoSearchListings implements Action<Input, Output> {
         }
         var places = new LinkedHashMap<String, Place>();
         for (var one : streams) {
-            if (one.stream().peek().isPresent()) {
+            if (one.stream().leadsOn()) {
                 places.put(one.name(), one.stream().place());
             }
         }

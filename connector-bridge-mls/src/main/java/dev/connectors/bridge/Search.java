@@ -82,9 +82,6 @@ final class Search {
 
     private Criteria criteria(ZoneId zone) {
         var criteria = new Criteria(source)
-                .status(in.status())
-                .type(in.type())
-                .subTypes(in.subTypes())
                 .cities(in.cities())
                 .postalCodes(in.postalCodes())
                 .counties(in.counties())
@@ -114,7 +111,8 @@ final class Search {
         if (!in.within().isEmpty()) {
             criteria.add(Geography.within(source, in.within()));
         }
-        return criteria;
+        // Last, since the MLS's words for these may have to be asked for.
+        return criteria.subTypes(in.subTypes()).type(in.type()).status(in.status());
     }
 
     private String changed() {
@@ -125,10 +123,10 @@ final class Search {
     /** MLSs fill one of two days; the contract's day counts where the other is empty. */
     private Filter listedSince(Criteria criteria, Value day) {
         var known = new ArrayList<Filter>();
-        if (source.metadata().has("Property", "OnMarketDate")) {
+        if (source.searches("OnMarketDate")) {
             known.add(Filter.is("OnMarketDate", Operator.GE, day));
         }
-        if (source.metadata().has("Property", "ListingContractDate")) {
+        if (source.searches("ListingContractDate")) {
             var contract = Filter.is("ListingContractDate", Operator.GE, day);
             known.add(
                     known.isEmpty()

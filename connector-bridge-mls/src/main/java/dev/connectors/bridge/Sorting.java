@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,7 @@ record Sorting(String field, boolean descending) {
     private static final long MILLIS_PER_DAY = 86_400_000L;
 
     static Sorting of(Sort sort, Source source) {
-        return switch (sort) {
+        var sorting = switch (sort) {
             case NEWEST ->
                 new Sorting(
                         source.firstKnown("OnMarketDate", "ListingContractDate", "OriginalEntryTimestamp")
@@ -33,10 +34,16 @@ record Sorting(String field, boolean descending) {
             case RECENTLY_CHANGED -> new Sorting("ModificationTimestamp", true);
             case LARGEST -> new Sorting("LivingArea", true);
         };
+        if (!source.client().dialect().searches("Property", sorting.field())) {
+            throw source.cannotSearch("sort " + sort.name().toLowerCase(Locale.ROOT));
+        }
+        return sorting;
     }
 
-    List<Order> order() {
-        return List.of(new Order(field, descending), new Order("ListingKey", false));
+    /** For the host; where it orders by no key, what is equal comes as it likes. */
+    List<Order> order(Source source) {
+        var first = new Order(field, descending);
+        return source.searches("ListingKey") ? List.of(first, new Order("ListingKey", false)) : List.of(first);
     }
 
     /** The fields and the one that orders, so that what comes back can be merged. */

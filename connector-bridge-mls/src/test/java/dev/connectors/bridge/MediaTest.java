@@ -39,7 +39,7 @@ class MediaTest {
     private enum Host {
         INSIDE(new BridgeMlsConnector(), ResoServer.DATASET, Metadata::bridge, Conduct.bridge(), "Media"),
         EXPANDED(
-                new MlsGridConnector(),
+                new SparkMlsConnector(),
                 "Test MLS",
                 Metadata::bridge,
                 Conduct.bridge().mediaApart(),
@@ -51,7 +51,7 @@ class MediaTest {
                 Conduct.bridge3().mediaApart(),
                 "$expand=Media($top=200)"),
         BESIDE(
-                new MlsGridConnector(),
+                new SparkMlsConnector(),
                 "Test MLS",
                 Metadata::mediaBesideListings,
                 Conduct.bridge().mediaApart(),

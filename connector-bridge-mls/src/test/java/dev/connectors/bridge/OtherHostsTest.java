@@ -72,7 +72,7 @@ class OtherHostsTest {
     void hostsWithoutGeographyFindTheSameNearAPointAndInAnArea() {
         for (var question : List.of(NEAR, WITHIN)) {
             var onBridge = asked(new BridgeMlsConnector(), ResoServer.DATASET, server.base(), question);
-            var others = Stream.of(new MlsGridConnector(), new TrestleMlsConnector())
+            var others = Stream.of(new SparkMlsConnector(), new TrestleMlsConnector())
                     .map(host -> asked(host, "Test MLS", server.base() + "/" + ResoServer.DATASET, question))
                     .toList();
 

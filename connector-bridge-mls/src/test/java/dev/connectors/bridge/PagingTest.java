@@ -7,6 +7,7 @@ import dev.connectors.bridge.odata.ResoServer;
 import dev.connectors.bridge.odata.ResoServer.Conduct;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,7 +55,61 @@ class PagingTest {
             assertThat(data.path("listings")).hasSize(20);
             assertThat(world.server.queries())
                     .filteredOn(query -> query.startsWith("/Property"))
-                    .hasSizeLessThan(3);
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aPageThatIsFullAsksForNoneAfterItAndSaysThatThereIsMore() {
+        try (var world = world(true)) {
+            var result = world.whole("search_listings", "{'limit':2}");
+
+            assertThat(result.path("data").path("listings")).hasSize(2);
+            assertThat(result.path("next").asText()).isNotEmpty();
+            assertThat(world.server.queries())
+                    .filteredOn(query -> query.startsWith("/Property"))
+                    .hasSize(1);
+        }
+    }
+
+    /** Spark gives 25 rows at most to who may not copy; whoever asks for more is refused, or gets fewer than were asked for. */
+    @Test
+    void aHostOfSmallPagesIsAskedForNoGreaterOnesAndReadToItsEnd() {
+        try (var world = new World(
+                ResoServer.start(Metadata.bridge(), Conduct.bridge().pages(25)), new SparkMlsConnector(), "Test MLS")) {
+            for (int i = 0; i < 57; i++) {
+                world.listing("k%02d".formatted(i), "OriginatingSystemName", "Test MLS");
+            }
+            world.server.forgetQueries();
+
+            var all = world.whole("search_listings", "{'limit':100}");
+
+            assertThat(all.path("data").path("listings")).hasSize(57);
+            assertThat(all.has("next")).isFalse();
+            assertThat(world.server.queries())
+                    .filteredOn(query -> query.startsWith("/Property"))
+                    .hasSize(3)
+                    .allMatch(query -> query.contains("$top=25"));
+            assertThat(world.data("get_market_summary", "{'cities':['Denver']}")
+                            .path("active")
+                            .asInt())
+                    .isEqualTo(57);
+        }
+    }
+
+    /** A host may cut its pages shorter than it was asked: the link decides, not the number of rows. */
+    @Test
+    void aShortPageWithALinkIsNotTheLastOneAndOneWithoutIsIt() {
+        try (var world = World.bridge(
+                ResoServer.start(Metadata.bridge(), Conduct.bridge().pages(10)))) {
+            for (int i = 0; i < 27; i++) {
+                world.listing("k%02d".formatted(i));
+            }
+
+            var all = world.whole("search_listings", "{'limit':100}");
+
+            assertThat(all.path("data").path("listings")).hasSize(27);
+            assertThat(all.has("next")).isFalse();
         }
     }
 

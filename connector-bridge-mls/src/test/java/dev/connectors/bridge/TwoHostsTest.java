@@ -25,14 +25,14 @@ class TwoHostsTest {
     private final ResoServer bridge = ResoServer.start(Metadata.bridge(), Conduct.bridge());
     private final ResoServer grid = ResoServer.start(Metadata.bridge(), Conduct.bridge());
     private final Connectors connectors = Connectors.builder()
-            .connectors(List.of(new BridgeMlsConnector(), new MlsGridConnector()))
+            .connectors(List.of(new BridgeMlsConnector(), new SparkMlsConnector()))
             .composites(List.of())
             .applicationKey("bridge", ResoServer.TOKEN)
-            .applicationKey("mlsgrid", ResoServer.TOKEN)
+            .applicationKey("spark", ResoServer.TOKEN)
             .set("bridge.dataset", ResoServer.DATASET)
-            .set("mlsgrid.dataset", "Test MLS")
+            .set("spark.dataset", "Test MLS")
             .standIn(StandIn.of("bridge").origin("api", bridge.base()))
-            .standIn(StandIn.of("mlsgrid").origin("api", grid.base() + "/" + ResoServer.DATASET))
+            .standIn(StandIn.of("spark").origin("api", grid.base() + "/" + ResoServer.DATASET))
             .allowPlainHttpOnLoopback()
             .build();
 
@@ -42,7 +42,7 @@ class TwoHostsTest {
             grid.table("Property").put(GeneratedListings.listing(7, i));
         }
         connectors.settings(World.ANNA).turnOn("bridge_mls");
-        connectors.settings(World.ANNA).turnOn("mls_grid");
+        connectors.settings(World.ANNA).turnOn("spark_mls");
     }
 
     @AfterEach
@@ -116,6 +116,6 @@ class TwoHostsTest {
 
         assertThat(DetailsTest.keys(answer.path("data").path("listings")))
                 .hasSize((int) active(bridge).count());
-        assertThat(answer.toString()).contains("\"mlsgrid\"");
+        assertThat(answer.toString()).contains("\"spark\"");
     }
 }

@@ -60,7 +60,7 @@ public final class Lookups {
                     .toList();
         }
         var lookup = known.get().lookup().orElse(field);
-        if (!metadata.has("Lookup", "LookupName") || !metadata.has("Lookup", "LookupValue")) {
+        if (!isReadable(client)) {
             return List.of(Value.of(wanted));
         }
         var entries = entries(client, lookup);
@@ -80,9 +80,14 @@ public final class Lookups {
         if (known.isEmpty() || metadata.members(known.get()).isPresent()) {
             return known.isPresent();
         }
+        return isReadable(client)
+                && !entries(client, known.get().lookup().orElse(field)).isEmpty();
+    }
+
+    private boolean isReadable(ResoClient client) {
         return metadata.has("Lookup", "LookupName")
                 && metadata.has("Lookup", "LookupValue")
-                && !entries(client, known.get().lookup().orElse(field)).isEmpty();
+                && client.dialect().searches("Lookup", "LookupName");
     }
 
     private List<Entry> entries(ResoClient client, String lookup) {

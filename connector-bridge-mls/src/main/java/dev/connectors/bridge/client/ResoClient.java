@@ -99,10 +99,11 @@ public final class ResoClient {
 
     /** The rows of this dataset, also where the host makes nothing of the filter; what it counts is then of others, too. */
     private Rows own(Rows page) {
-        return dialect.dataset() == Dialect.DatasetIn.PATH
-                ? page
-                : page.only(row ->
-                        row.text(SYSTEM).map(dataset.value()::equalsIgnoreCase).orElse(true));
+        return dialect.dataset() == Dialect.DatasetIn.PATH ? page : page.only(this::isOwn);
+    }
+
+    private boolean isOwn(Row row) {
+        return row.text(SYSTEM).map(dataset.value()::equalsIgnoreCase).orElse(true);
     }
 
     /** The next page is named in a header (RFC 8288), and by some hosts in the body. */
@@ -124,8 +125,9 @@ public final class ResoClient {
      * @param each what becomes of each row; empty to pass over it
      */
     public <T> List<T> collect(Query query, int most, Function<Row, Optional<T>> each) {
+        query.filter().ifPresent(filter -> requireSearchable(query.resource(), filter));
         var found = new ArrayList<T>();
-        int size = Math.min(most, dialect.mostPerPage());
+        int size = Math.min(most, dialect.searchPage());
         var page = first(query, size, false);
         var before = "";
         for (int pages = 1; ; pages++) {
@@ -149,6 +151,52 @@ public final class ResoClient {
         }
     }
 
+    /** The row of a key, by the row's own address where the host takes no key in a filter. */
+    public Optional<Row> one(Query query, String keyField, String key) {
+        if (dialect.searches(query.resource(), keyField)) {
+            var named = Filter.equal(keyField, Value.of(key));
+            var asked =
+                    query.where(query.filter().map(filter -> filter.and(named)).orElse(named));
+            return collect(asked, 1, Optional::of).stream().findFirst();
+        }
+        requireOwn(query.resource());
+        var row = query.resource() + "('" + key.replace("'", "''") + "')";
+        var request = dialect.dataset() == Dialect.DatasetIn.PATH
+                ? context.http().get("/{dataset}/{row}", dataset.value(), row)
+                : context.http().get("/{row}", row);
+        try {
+            var found = shaped(request, query).send(Rows::row);
+            boolean says = !isOneOfSeveral || dialect.dataset() == Dialect.DatasetIn.PATH || found.has(SYSTEM);
+            return Optional.of(found).filter(one -> says && isOwn(one));
+        } catch (NotFound e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Before anything is asked.
+     *
+     * @throws Unsupported if the host does not let rows be searched by a field of the filter
+     */
+    public void requireSearchable(String resource, Filter filter) {
+        filter.fields().stream()
+                .filter(field -> !dialect.searches(resource, field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw cannotSearch(field);
+                });
+    }
+
+    /** That rows cannot be searched by something, and what to do instead. */
+    public Unsupported cannotSearch(String by) {
+        return new Unsupported(
+                dialect.copied().isPresent()
+                        ? "This MLS can only be copied, not searched by " + by + ". Ask this application's own store of"
+                                + " listings, if there is such a tool, or tell the user. By status, type, changedSince and"
+                                + " MLS number it can be asked."
+                        : "This MLS cannot search by " + by + ". Leave it out, or use another criterion.");
+    }
+
     /** A request that is not sent yet. */
     private ApiRequest request(Query query, int size) {
         return request(query, "", size);
@@ -163,9 +211,6 @@ public final class ResoClient {
                 ? http.get("/{dataset}/" + query.resource() + below, dataset.value())
                 : http.get("/" + query.resource() + below);
         filter(query).ifPresent(filter -> request.query("$filter", FilterText.of(filter, dialect)));
-        if (!query.select().isEmpty()) {
-            request.query("$select", String.join(",", selected(query)));
-        }
         if (!query.order().isEmpty()) {
             request.query(
                     "$orderby",
@@ -173,14 +218,25 @@ public final class ResoClient {
                             .map(key -> key.field() + (key.descending() ? " desc" : " asc"))
                             .collect(Collectors.joining(",")));
         }
-        if (!query.expand().isEmpty()) {
-            request.query(
-                    "$expand", query.expand().stream().map(ResoClient::expand).collect(Collectors.joining(",")));
-        }
-        return sized(request, size);
+        return sized(shaped(request, query), size);
     }
 
-    private static String expand(Query.Expand expand) {
+    /** With the fields and the further rows that are wanted. */
+    private ApiRequest shaped(ApiRequest request, Query query) {
+        if (!query.select().isEmpty()) {
+            request.query("$select", String.join(",", selected(query)));
+        }
+        if (!query.expand().isEmpty()) {
+            request.query("$expand", query.expand().stream().map(this::expand).collect(Collectors.joining(",")));
+        }
+        return request;
+    }
+
+    /** Hosts that are there to be copied know no options inside. */
+    private String expand(Query.Expand expand) {
+        if (dialect.copied().isPresent()) {
+            return expand.navigation();
+        }
         var select = expand.select().isEmpty() ? "" : "$select=" + String.join(",", expand.select()) + ";";
         return expand.navigation() + "(" + select + "$top=" + expand.most() + ")";
     }
@@ -208,13 +264,19 @@ public final class ResoClient {
             var own = Filter.equal(SYSTEM, Value.of(dataset.value()));
             return Optional.of(query.filter().map(own::and).orElse(own));
         }
+        requireOwn(query.resource());
+        return query.filter();
+    }
+
+    /** Where a token reads several datasets, only what says which one it is of. */
+    private void requireOwn(String resource) {
         if (dialect.dataset() == Dialect.DatasetIn.FILTER
                 && isOneOfSeveral
-                && !query.resource().equals(WORDS)) {
-            throw new Unsupported("This MLS does not say which " + query.resource()
+                && !isNamedIn(resource)
+                && !resource.equals(WORDS)) {
+            throw new Unsupported("This MLS does not say which " + resource
                     + " data belong to which dataset, so they cannot be read where there are several. Tell the user.");
         }
-        return query.filter();
     }
 
     /** Whether the rows of a resource name their dataset, and the filter must. */

@@ -1,20 +1,35 @@
 package dev.connectors.bridge.query;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * How one kind of RESO host wants to be asked, as data. Immutable.
  *
  * @param top what {@code $top} means
- * @param mostPerPage the greatest page
+ * @param mostPerPage the greatest page that an application may ask for which keeps a copy
+ * @param searchPage the greatest page that any application may ask for
  * @param inList whether {@code in} may be written; else it is spelled out
  * @param geo how points are written
  * @param dataset where a dataset is named
  * @param changed the field that tells when a row last changed, as the host saw it
  * @param media where a listing's media are
+ * @param replicates whether listings have a replication endpoint of their own, for applications that the MLS lets use it
+ * @param copied what may be asked of a host that is there to be copied; empty where searches are welcome
  */
 public record Dialect(
-        Top top, int mostPerPage, boolean inList, Geo geo, DatasetIn dataset, String changed, Media media) {
+        Top top,
+        int mostPerPage,
+        int searchPage,
+        boolean inList,
+        Geo geo,
+        DatasetIn dataset,
+        String changed,
+        Media media,
+        boolean replicates,
+        Optional<Copied> copied) {
 
     /** What {@code $top} means. */
     public enum Top {
@@ -48,25 +63,98 @@ public record Dialect(
         EXPANDED
     }
 
+    /**
+     * A host that is there to be copied: it refuses filters and orders by any other field than these.
+     *
+     * @param searchable fields by their resource; of a resource that is not named nothing can be asked
+     * @param viewable the flag without which a row counts as deleted
+     */
+    public record Copied(Map<String, Set<String>> searchable, String viewable) {
+        public Copied {
+            searchable = Map.copyOf(searchable);
+            Objects.requireNonNull(viewable, "viewable");
+        }
+    }
+
     /** Bridge's Web API v2. */
-    public static final Dialect BRIDGE =
-            new Dialect(Top.PAGE, 200, false, Geo.BRIDGE, DatasetIn.PATH, "BridgeModificationTimestamp", Media.INSIDE);
+    public static final Dialect BRIDGE = new Dialect(
+            Top.PAGE,
+            200,
+            200,
+            false,
+            Geo.BRIDGE,
+            DatasetIn.PATH,
+            "BridgeModificationTimestamp",
+            Media.INSIDE,
+            true,
+            Optional.empty());
 
     /** Trestle: up to 1000 rows of a page. */
-    public static final Dialect TRESTLE =
-            new Dialect(Top.TOTAL, 1000, true, Geo.NONE, DatasetIn.FILTER, "ModificationTimestamp", Media.EXPANDED);
+    public static final Dialect TRESTLE = new Dialect(
+            Top.TOTAL,
+            1000,
+            1000,
+            true,
+            Geo.NONE,
+            DatasetIn.FILTER,
+            "ModificationTimestamp",
+            Media.EXPANDED,
+            false,
+            Optional.empty());
 
-    /** MLS Grid: every query names the MLS. */
-    public static final Dialect MLS_GRID =
-            new Dialect(Top.PAGE, 500, false, Geo.NONE, DatasetIn.FILTER, "ModificationTimestamp", Media.EXPANDED);
+    private static final Set<String> ALWAYS_COPIED =
+            Set.of("OriginatingSystemName", "ModificationTimestamp", "MlgCanView");
 
-    /** Spark. */
-    public static final Dialect SPARK =
-            new Dialect(Top.TOTAL, 200, false, Geo.NONE, DatasetIn.FILTER, "ModificationTimestamp", Media.EXPANDED);
+    /**
+     * MLS Grid, version 2: every query names the MLS, and little else. Its documentation says that timestamps and status can be asked;
+     * {@code ListingId} and {@code PropertyType} are taken from applications that do so.
+     */
+    public static final Dialect MLS_GRID = new Dialect(
+            Top.PAGE,
+            500,
+            500,
+            false,
+            Geo.NONE,
+            DatasetIn.FILTER,
+            "ModificationTimestamp",
+            Media.EXPANDED,
+            false,
+            Optional.of(new Copied(
+                    Map.of(
+                            "Property",
+                            Set.of(
+                                    "OriginatingSystemName",
+                                    "ModificationTimestamp",
+                                    "MlgCanView",
+                                    "StandardStatus",
+                                    "ListingId",
+                                    "PropertyType"),
+                            "Member",
+                            ALWAYS_COPIED,
+                            "Office",
+                            ALWAYS_COPIED,
+                            "OpenHouse",
+                            ALWAYS_COPIED),
+                    "MlgCanView")));
 
-    /** Whether listings can be replicated, by applications that the MLS lets do it. */
-    public boolean replicates() {
-        return geo == Geo.BRIDGE;
+    /** Spark: ten rows of a page unless more are wanted, 25 at most without the role that may copy, and 1000 with it. */
+    public static final Dialect SPARK = new Dialect(
+            Top.PAGE,
+            1000,
+            25,
+            false,
+            Geo.NONE,
+            DatasetIn.FILTER,
+            "ModificationTimestamp",
+            Media.EXPANDED,
+            false,
+            Optional.empty());
+
+    /** Whether a field may stand in a filter or an order. */
+    public boolean searches(String resource, String field) {
+        return copied.map(host ->
+                        host.searchable().getOrDefault(resource, Set.of()).contains(field))
+                .orElse(true);
     }
 
     public Dialect {
@@ -75,5 +163,6 @@ public record Dialect(
         Objects.requireNonNull(dataset, "dataset");
         Objects.requireNonNull(changed, "changed");
         Objects.requireNonNull(media, "media");
+        Objects.requireNonNull(copied, "copied");
     }
 }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -68,11 +69,14 @@ class FilterTextTest {
     private static final Dialect IN_AND_GEO = new Dialect(
             Dialect.Top.TOTAL,
             200,
+            200,
             true,
             Dialect.Geo.BRIDGE,
             Dialect.DatasetIn.FILTER,
             "ModificationTimestamp",
-            Dialect.Media.EXPANDED);
+            Dialect.Media.EXPANDED,
+            false,
+            Optional.empty());
 
     @ParameterizedTest
     @ValueSource(

@@ -84,6 +84,16 @@ public final class Metadata {
         });
     }
 
+    /** The same of a host that says of each listing whether it may still be viewed. */
+    public static Path copied() {
+        return changed(text -> {
+            var flag = "<Property Name=\"MlgCanView\" Type=\"Edm.Boolean\"/>";
+            var before = "<Property Name=\"InternetEntireListingDisplayYN\"";
+            assertThat(text).containsOnlyOnce(before);
+            return text.replace(before, flag + before);
+        });
+    }
+
     /** The same where nothing leads from listings to their media. */
     public static Path mediaBesideListings() {
         return changed(text -> text.replaceAll("<NavigationProperty Name=\"Media\"[^>]*/>", "")

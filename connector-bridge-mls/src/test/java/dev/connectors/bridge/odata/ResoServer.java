@@ -56,6 +56,11 @@ public final class ResoServer implements AutoCloseable {
             return new Conduct(Top.TOTAL, 10, 200, true, true, 1_000_000);
         }
 
+        /** The same with so many rows of a page at most. */
+        public Conduct pages(int largest) {
+            return new Conduct(top, Math.min(page, largest), largest, replication, mediaInside, burstLimit);
+        }
+
         /** The same with so many requests before 429. */
         public Conduct burst(int requests) {
             return new Conduct(top, page, largestPage, replication, mediaInside, requests);
