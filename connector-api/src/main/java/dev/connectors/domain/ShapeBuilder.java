@@ -163,7 +163,7 @@ final class ShapeBuilder {
     /** What a {@code parse} says itself when it refuses: it knows the form. */
     private static String expectedBy(Function<String, @Nullable Object> parse, Class<?> raw) {
         try {
-            parse.apply("");
+            var unused = parse.apply("");
             return words(raw);
         } catch (RuntimeException refused) {
             return Refusal.of(refused, words(raw));
