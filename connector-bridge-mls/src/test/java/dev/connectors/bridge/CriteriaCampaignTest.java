@@ -34,6 +34,9 @@ final class CriteriaCampaignTest {
     private static final int ROUNDS = Integer.getInteger("connectors.bridge.criteria", 88);
     private static final int LISTINGS = Integer.getInteger("connectors.bridge.listings", 2_000);
 
+    /** Another one makes other criteria. */
+    private static final long SEED = Long.getLong("connectors.bridge.seed", 4);
+
     /** A search is read to its end where that takes so many pages at most. */
     private static final int MOST_PAGES = 12;
 
@@ -87,7 +90,7 @@ final class CriteriaCampaignTest {
             GeneratedListings.fill(world.server, 21, host.listings());
             var openHouses = world.server.table("OpenHouse").rows();
             var plain = new PlainSearch(world.server.table("Property").rows(), openHouses, host.rules);
-            var criteria = new RandomCriteria(4 + host.ordinal(), plain, openHouses);
+            var criteria = new RandomCriteria(SEED + host.ordinal(), plain, openHouses);
             var tally = new Tally();
             for (int round = 0; round < host.rounds(); round++) {
                 var arguments = criteria.arguments(round);

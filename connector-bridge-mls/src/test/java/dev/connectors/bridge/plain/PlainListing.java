@@ -2,7 +2,6 @@ package dev.connectors.bridge.plain;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,11 +20,6 @@ record PlainListing(Map<String, Object> row, PlainAddress address) {
 
     String text(String field) {
         return (String) row.getOrDefault(field, "");
-    }
-
-    /** In small letters. */
-    String small(String field) {
-        return text(field).toLowerCase(Locale.ROOT);
     }
 
     /** Not a number where there is none, so that it is neither more nor less than anything. */

@@ -71,20 +71,13 @@ public final class PlainSearch {
     private Predicate<PlainListing> criterion(String name, JsonNode wanted, JsonNode arguments) {
         return switch (name) {
             case "address" -> at(PlainAddress.read(wanted.asText()));
-            case "cities" ->
-                any(wanted, (listing, city) -> listing.small("City").equals(city));
-            case "postalCodes" ->
-                any(wanted, (listing, code) -> listing.small("PostalCode").startsWith(code));
-            case "counties" ->
-                any(
-                        wanted,
-                        (listing, county) ->
-                                county(listing.small("CountyOrParish")).equals(county(county)));
-            case "subdivisions" ->
-                any(wanted, (listing, part) -> listing.small("SubdivisionName").contains(part));
-            case "status" -> anyWord(wanted, "StandardStatus");
-            case "type" -> anyWord(wanted, "PropertyType");
-            case "subTypes" -> anyWord(wanted, "PropertySubType");
+            case "cities" -> any(wanted, "City", String::equals);
+            case "postalCodes" -> any(wanted, "PostalCode", String::startsWith);
+            case "counties" -> any(wanted, "CountyOrParish", (text, county) -> county(text).equals(county(county)));
+            case "subdivisions" -> any(wanted, "SubdivisionName", String::contains);
+            case "status" -> any(wanted, "StandardStatus", PlainSearch::sameLetters);
+            case "type" -> any(wanted, "PropertyType", PlainSearch::sameLetters);
+            case "subTypes" -> any(wanted, "PropertySubType", PlainSearch::sameLetters);
             case "minPrice" -> least(wanted, listing -> listing.number("ListPrice"));
             case "maxPrice" -> most(wanted, listing -> listing.number("ListPrice"));
             case "minBeds" -> least(wanted, listing -> listing.number("BedroomsTotal"));
@@ -108,13 +101,9 @@ public final class PlainSearch {
                 var since = LocalDate.parse(wanted.asText()).atStartOfDay(ZONE).toInstant();
                 yield listing -> !listing.moment(rules.changed()).isBefore(since);
             }
-            case "words" -> listing -> containsAll(listing.small("PublicRemarks"), wanted);
-            case "agent" ->
-                listing -> containsAll(listing.small("ListAgentFullName"), wanted)
-                        || listing.text("ListAgentMlsId").equals(wanted.asText());
-            case "office" ->
-                listing -> containsAll(listing.small("ListOfficeName"), wanted)
-                        || listing.text("ListOfficeMlsId").equals(wanted.asText());
+            case "words" -> words(wanted, "PublicRemarks");
+            case "agent" -> words(wanted, "ListAgentFullName").or(is(wanted, "ListAgentMlsId"));
+            case "office" -> words(wanted, "ListOfficeName").or(is(wanted, "ListOfficeMlsId"));
             case "openHouseTo", "sort", "countOnly", "limit", "next" -> listing -> true; // say nothing of a listing
             default -> throw new AssertionError("not said in plain words: " + name);
         };
@@ -186,27 +175,42 @@ public final class PlainSearch {
     }
 
     /** One of several texts, without regard to capitals. */
-    private static Predicate<PlainListing> any(JsonNode wanted, BiPredicate<PlainListing, String> fits) {
+    private Predicate<PlainListing> any(JsonNode wanted, String field, BiPredicate<String, String> fits) {
         var texts = new ArrayList<String>();
-        wanted.forEach(text -> texts.add(text.asText().toLowerCase(Locale.ROOT)));
-        return listing -> texts.stream().anyMatch(text -> fits.test(listing, text));
+        wanted.forEach(text -> texts.add(small(text.asText())));
+        return of(field, text -> texts.stream().anyMatch(each -> fits.test(small(text), each)));
     }
 
-    /** One of several words of the dictionary, however they are joined. */
-    private static Predicate<PlainListing> anyWord(JsonNode wanted, String field) {
-        return any(wanted, (listing, word) -> letters(listing.small(field)).equals(letters(word)));
+    /** All of the words, without regard to capitals. */
+    private Predicate<PlainListing> words(JsonNode wanted, String field) {
+        var words = List.of(small(wanted.asText()).split(" "));
+        return of(field, text -> words.stream().allMatch(small(text)::contains));
     }
 
-    private static String letters(String text) {
-        return text.replaceAll("[^a-z]", "");
+    private Predicate<PlainListing> is(JsonNode wanted, String field) {
+        return of(field, wanted.asText()::equals);
+    }
+
+    /** What a text fits, looked at once for all listings that have it. */
+    private Predicate<PlainListing> of(String field, Predicate<String> fits) {
+        var fitting = shown.stream()
+                .map(listing -> listing.text(field))
+                .distinct()
+                .filter(fits)
+                .collect(Collectors.toSet());
+        return listing -> fitting.contains(listing.text(field));
+    }
+
+    private static String small(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Words of the dictionary, however they are joined. */
+    private static boolean sameLetters(String one, String other) {
+        return one.replaceAll("[^a-z]", "").equals(other.replaceAll("[^a-z]", ""));
     }
 
     private static String county(String name) {
         return name.replaceAll(" (county|parish)$", "");
-    }
-
-    private static boolean containsAll(String text, JsonNode words) {
-        return List.of(words.asText().toLowerCase(Locale.ROOT).split(" ")).stream()
-                .allMatch(text::contains);
     }
 }
