@@ -31,8 +31,7 @@ public final class Plan {
      * @param recipients whom it reaches
      * @param preview what a person is shown; pure. Asked at once unless the call only reads
      */
-    public Plan(
-            Set<Effect> effects, List<ResourceUse> resources, Recipients recipients, Supplier<Preview> preview) {
+    public Plan(Set<Effect> effects, List<ResourceUse> resources, Recipients recipients, Supplier<Preview> preview) {
         this.effects = effects.equals(READS) ? READS : Set.copyOf(EnumSet.copyOf(effects));
         this.resources = List.copyOf(resources);
         this.recipients = recipients;
