@@ -13,6 +13,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import org.apache.olingo.commons.api.data.Entity;
 import org.apache.olingo.commons.api.data.Property;
 import org.apache.olingo.commons.api.data.ValueType;
@@ -69,6 +70,7 @@ final class Answers {
         var values = tree.has("value")
                 ? tree.withArray("value")
                 : JSON.createArrayNode().add(tree);
+        var inside = nested == null ? Map.<Object, List<Map<String, Object>>>of() : nested.byParent();
         for (int i = 0; i < rows.size(); i++) {
             var item = (ObjectNode) values.get(i);
             if (coordinates && rows.get(i).get("Coordinates") instanceof Table.Point at) {
@@ -76,7 +78,8 @@ final class Answers {
             }
             if (nested != null) {
                 var array = item.putArray(nested.name());
-                nested.of(rows.get(i)).forEach(row -> array.add(tree(row)));
+                inside.getOrDefault(rows.get(i).get(nested.parentKey()), List.of())
+                        .forEach(row -> array.add(tree(row)));
             }
         }
         return JSON.writeValueAsBytes(tree);
@@ -84,10 +87,10 @@ final class Answers {
 
     /** Rows within rows. */
     record Nested(String name, Table table, String parentKey, String childKey) {
-        List<Map<String, Object>> of(Map<String, Object> parent) {
+        Map<Object, List<Map<String, Object>>> byParent() {
             return table.rows().stream()
-                    .filter(row -> parent.get(parentKey).equals(row.get(childKey)))
-                    .toList();
+                    .filter(row -> row.containsKey(childKey))
+                    .collect(Collectors.groupingBy(row -> row.get(childKey)));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.connectors.permission.Principal;
 import dev.connectors.runtime.Connectors;
 import dev.connectors.runtime.StandIn;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,7 @@ final class SyncProcess {
                 .standIn(StandIn.of("bridge").origin("api", base))
                 .allowPlainHttpOnLoopback()
                 .set("bridge.dataset", ResoServer.DATASET)
+                .deadline(Duration.ofMinutes(3)) // whatever else the machine does
                 .build();
         var settings = connectors.settings(OFFICE);
         settings.turnOn("bridge_mls");
