@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberKind extends Kind {
 
+    private static final int MOST_ZEROS = 40;
+
+
     /** The Java types of numbers. */
     enum Form {
         INT(Integer.class, "a whole number"),
@@ -159,7 +162,7 @@ final class NumberKind extends Kind {
             case INT -> out.writeNumber((int) value);
             case LONG -> out.writeNumber((long) value);
             case DOUBLE -> out.writeNumber((double) value);
-            case DECIMAL -> out.writeNumber((BigDecimal) value);
+            case DECIMAL -> out.writeNumber(plain((BigDecimal) value));
         }
     }
 
@@ -169,5 +172,10 @@ final class NumberKind extends Kind {
             case INT, LONG -> out.append(((Number) value).longValue());
             case DOUBLE, DECIMAL -> CanonicalJson.number(((Number) value).doubleValue(), out);
         }
+    }
+
+    /** Without an exponent, such as 610000 for 6.1E+5: readers take that for text. */
+    private static BigDecimal plain(BigDecimal number) {
+        return number.scale() < 0 && number.scale() > -MOST_ZEROS ? number.setScale(0) : number;
     }
 }

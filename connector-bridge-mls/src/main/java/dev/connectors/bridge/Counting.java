@@ -24,8 +24,21 @@ final class Counting {
 
     /** @throws Unsupported if that are too many to count, and the host does not, or not rightly */
     static long of(Search search, Optional<Filter> filter) {
-        return (search.isExact() ? told(search, filter) : Optional.<Long>empty())
+        var withheld = search.withheld();
+        if (withheld.isEmpty()) {
+            return located(search, filter);
+        }
+        return located(search, both(filter, new Filter.Not(withheld.get())))
+                + oneByOne(search, both(filter, withheld.get()));
+    }
+
+    private static long located(Search search, Optional<Filter> filter) {
+        return (search.isExactWhereLocated() ? told(search, filter) : Optional.<Long>empty())
                 .orElseGet(() -> oneByOne(search, filter));
+    }
+
+    private static Optional<Filter> both(Optional<Filter> filter, Filter other) {
+        return Optional.of(filter.map(other::and).orElse(other));
     }
 
     private static Optional<Long> told(Search search, Optional<Filter> filter) {
@@ -41,7 +54,7 @@ final class Counting {
     }
 
     private static long oneByOne(Search search, Optional<Filter> filter) {
-        var query = search.source().listings(filter, search.isExact() ? CONSENTS : Fields.SUMMARY);
+        var query = search.source().listings(filter, search.isExact() ? CONSENTS : search.fields());
         var rows = search.source().client().collect(query, MOST_ONE_BY_ONE + 1, Optional::of);
         if (rows.size() > MOST_ONE_BY_ONE) {
             throw new Unsupported("That is too much to count one by one. Narrow the search.");

@@ -68,19 +68,51 @@ final class Criteria {
             return this;
         }
         known("subTypes", "PropertySubType");
-        return source.lookups().explains(source.client(), "Property", "PropertySubType")
-                ? anyValue("subTypes", "PropertySubType", wanted)
-                : anyText("subTypes", "PropertySubType", wanted, Match.EQUALS);
+        if (!source.lookups().explains(source.client(), "Property", "PropertySubType")) {
+            var forms = wanted.stream()
+                    .flatMap(text -> CommonWords.of(text).stream())
+                    .toList();
+            return anyText("subTypes", "PropertySubType", forms, Match.EQUALS);
+        }
+        var values = new LinkedHashSet<Value>();
+        for (var text : wanted) {
+            var meant = valuesOf("PropertySubType", CommonWords.of(text));
+            if (meant.isEmpty()) {
+                throw InvalidArguments.at(
+                        "subTypes",
+                        "a word that this MLS has: "
+                                + String.join(
+                                        ", ",
+                                        source.lookups().names(source.client(), "Property", "PropertySubType")));
+            }
+            values.addAll(meant);
+        }
+        parts.add(new Filter.In("PropertySubType", List.copyOf(values)));
+        return this;
+    }
+
+    /** People who name a price mean what is for sale. */
+    Criteria forSale() {
+        if (source.searches("PropertyType")) {
+            var leases = valuesOf(
+                    "PropertyType",
+                    List.of(PropertyType.RESIDENTIAL_LEASE.value(), PropertyType.COMMERCIAL_LEASE.value()));
+            if (!leases.isEmpty()) {
+                parts.add(new Filter.Not(new Filter.In("PropertyType", List.copyOf(leases))));
+            }
+        }
+        return this;
     }
 
     Criteria cities(List<String> wanted) {
-        return anyText("cities", "City", wanted, Match.EQUALS);
+        return anyText(
+                "cities", "City", wanted.stream().map(CommonWords::place).toList(), Match.EQUALS);
     }
 
     /** Some people and some lists say 'Travis County', others 'Travis'. */
     Criteria counties(List<String> wanted) {
         var forms = wanted.stream()
-                .map(name -> name.strip().replaceAll("(?i)\\s+(county|parish)$", ""))
+                .map(name -> CommonWords.place(name).replaceAll("(?i)\\s+(county|parish)$", ""))
                 .flatMap(name -> Stream.of(name, name + " County", name + " Parish"))
                 .toList();
         return anyText("counties", "CountyOrParish", forms, Match.EQUALS);

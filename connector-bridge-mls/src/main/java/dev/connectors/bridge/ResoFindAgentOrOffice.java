@@ -1,5 +1,6 @@
 package dev.connectors.bridge;
 
+import dev.connectors.bridge.client.Dataset.Feed;
 import dev.connectors.bridge.client.Row;
 import dev.connectors.bridge.query.Filter;
 import dev.connectors.bridge.query.Query;
@@ -32,6 +33,7 @@ final class ResoFindAgentOrOffice implements Action<Input, Output> {
             "MemberPreferredPhone",
             "MemberEmail",
             "MemberStatus");
+    private static final List<String> CONTACT = List.of("MemberPreferredPhone", "MemberEmail");
     static final List<String> OFFICE =
             List.of("OfficeKey", "OfficeMlsId", "OfficeName", "OfficePhone", "OfficeCity", "OfficeStatus");
 
@@ -87,9 +89,18 @@ final class ResoFindAgentOrOffice implements Action<Input, Output> {
         }
         var query = Query.of(resource)
                 .where(Filter.any(ways))
-                .select(metadata.known(resource, fields))
+                .select(metadata.known(
+                        resource,
+                        fields.stream()
+                                .filter(field -> forClients(source) || !CONTACT.contains(field))
+                                .toList()))
                 .order(List.of(new Order(ways.size() == 2 ? name : resource + "Key", false)));
         return source.client().collect(query, in.limit(), mapped);
+    }
+
+    /** A feed for display says who lists a house; how to reach the agent is for clients, as with the listing itself. */
+    private static boolean forClients(Source source) {
+        return source.dataset().feed() != Feed.IDX;
     }
 
     private static Optional<Agent> agent(Row row, Source source) {
@@ -99,8 +110,8 @@ final class ResoFindAgentOrOffice implements Action<Input, Output> {
                         row.text("MemberMlsId"),
                         row.foreign("MemberFullName"),
                         row.foreign("OfficeName"),
-                        row.foreign("MemberPreferredPhone"),
-                        row.foreign("MemberEmail"),
+                        forClients(source) ? row.foreign("MemberPreferredPhone") : Optional.empty(),
+                        forClients(source) ? row.foreign("MemberEmail") : Optional.empty(),
                         row.foreign("MemberStatus"),
                         source.id()));
     }

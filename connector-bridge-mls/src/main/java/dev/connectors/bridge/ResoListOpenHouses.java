@@ -9,6 +9,7 @@ import dev.connectors.domain.listings.ListOpenHouses.Output;
 import dev.connectors.domain.listings.ListingSummary;
 import dev.connectors.domain.listings.OpenHouseKey;
 import dev.connectors.domain.listings.PropertyTimeZone;
+import dev.connectors.domain.listings.StandardStatus;
 import dev.connectors.spi.Action;
 import dev.connectors.spi.ActionContext;
 import java.time.Instant;
@@ -22,6 +23,10 @@ import java.util.Optional;
 
 /** {@code GET OpenHouse} by day, then the listings by their keys, since open houses know no place. */
 final class ResoListOpenHouses implements Action<Input, Output> {
+
+    /** What visitors are invited to; what may be shown is not on the market for that alone. */
+    private static final List<StandardStatus> ON_SHOW =
+            List.of(StandardStatus.ACTIVE, StandardStatus.ACTIVE_UNDER_CONTRACT, StandardStatus.PENDING);
 
     private record Listed(ListingSummary summary, PropertyTimeZone zone) {}
 
@@ -68,16 +73,24 @@ final class ResoListOpenHouses implements Action<Input, Output> {
                     .cities(in.cities())
                     .postalCodes(in.postalCodes())
                     .atMost("maxPrice", "ListPrice", in.maxPrice())
-                    .add(OpenHouseDays.keys(keys));
+                    .add(OpenHouseDays.keys(keys))
+                    .status(ON_SHOW);
             source.client()
                     .collect(
                             source.listings(criteria.filter(), Fields.SUMMARY),
                             keys.size(),
-                            row -> mapper.summary(row).map(summary -> new Listed(summary, PropertyZones.of(row))))
+                            row -> mapper.summary(row)
+                                    .filter(ResoListOpenHouses::isOnShow)
+                                    .map(summary -> new Listed(summary, PropertyZones.of(row))))
                     .forEach(
                             listed -> listings.put(listed.summary().ListingKey().value(), listed));
         }
         return listings;
+    }
+
+    private static boolean isOnShow(ListingSummary listing) {
+        return ON_SHOW.stream()
+                .anyMatch(status -> listing.StandardStatus().filter(status.value()::equals).isPresent());
     }
 
     private static Optional<OpenHouse> openHouse(Row row, Listed listing) {

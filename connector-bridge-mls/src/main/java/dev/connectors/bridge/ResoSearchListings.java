@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code GET Property} with the criteria as {@code $filter}. Several datasets, and several groups of keys where open houses are a
@@ -30,6 +32,7 @@ final class ResoSearchListings implements Action<Input, Output> {
     private static final int MOST_LOOKED = 1_000;
 
     private static final int MOST_PAGES = 50;
+    private static final int MOST_NAMED = 5;
 
     /** Where not all that the host gives fits, pages are not smaller than this. */
     private static final int LEAST_PER_PAGE = 100;
@@ -61,12 +64,25 @@ final class ResoSearchListings implements Action<Input, Output> {
                     .flatMapToLong(search ->
                             filters(in, search).values().stream().mapToLong(filter -> Counting.of(search, filter)))
                     .sum();
-            return new Output(Optional.of(count), Page.of(List.of()), Optional.empty());
+            return new Output(Optional.of(count), Page.of(List.of()), count == 0 ? nothing(in) : Optional.empty());
         }
         return page(
                 in,
                 streams(in, searches),
                 in.next().isEmpty() && searches.stream().allMatch(Search::isExact));
+    }
+
+    /** That nothing fits is either so, or a word that the MLS writes otherwise; whoever asked can tell. */
+    private static Optional<List<String>> nothing(Input in) {
+        var words = Stream.of(in.cities(), in.counties(), in.subdivisions(), in.subTypes(),
+                        in.agent().stream().toList(), in.office().stream().toList())
+                .flatMap(List::stream)
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(", "));
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(List.of("Nothing in this MLS fits. Perhaps it writes one of these otherwise: " + words
+                        + ". Try another spelling, or fewer criteria."));
     }
 
     /** Where a listed property is, so that what is near it can be found; nobody guesses which one of several is meant. */
@@ -81,8 +97,15 @@ final class ResoSearchListings implements Action<Input, Output> {
         }
         var first = points.get(0);
         if (points.stream().anyMatch(point -> first.milesTo(point) > SAME_PLACE_MILES)) {
+            var candidatesByText = candidates.stream()
+                    .flatMap(candidate -> new ListingMapper(candidate.source()).summary(candidate.row()).stream())
+                    .flatMap(listing -> listing.UnparsedAddress().stream())
+                    .map(text -> text.value().replaceAll("[^\\p{L}\\p{N} #,.'-]", " "))
+                    .distinct()
+                    .limit(MOST_NAMED)
+                    .collect(Collectors.joining("; "));
             throw InvalidArguments.at(
-                    "near.address", "an address of one place, with its city or postal code; several listings fit");
+                    "near.address", "an address of one place, with its city or postal code; several listings fit: " + candidatesByText);
         }
         return Optional.of(first);
     }
@@ -120,7 +143,7 @@ final class ResoSearchListings implements Action<Input, Output> {
                         : Optional.ofNullable(marks.get().get(name));
                 place.ifPresent(from -> {
                     var query = search.source()
-                            .listings(filter, sorting.selecting(Fields.SUMMARY))
+                            .listings(filter, sorting.selecting(search.fields()))
                             .order(sorting.order(search.source()));
                     int size = search.isExact() ? in.limit() : Math.max(in.limit(), LEAST_PER_PAGE);
                     streams.add(
@@ -160,7 +183,7 @@ final class ResoSearchListings implements Action<Input, Output> {
         return new Output(
                 counted && looked == listings.size() ? counted(streams) : Optional.empty(),
                 places.isEmpty() ? Page.of(listings) : Page.of(listings, SearchCursor.write(places)),
-                isShort
+                listings.isEmpty() && places.isEmpty() && in.next().isEmpty() ? nothing(in) : isShort
                         ? Optional.of(List.of("Only " + looked + " listings were looked at so far; more may fit. Read"
                                 + " on with next, or narrow the search."))
                         : Optional.empty());

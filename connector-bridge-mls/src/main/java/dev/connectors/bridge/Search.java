@@ -46,6 +46,28 @@ final class Search {
 
     /** Whether the host's own count is the number of listings that fit and may be shown. */
     boolean isExact() {
+        return withheld().isEmpty() && isExactWhereLocated();
+    }
+
+    /** What has a withheld address, where words are looked for, which may be in what is taken out of its remarks. */
+    Optional<Filter> withheld() {
+        return in.words().isEmpty() || !source.searches(Display.ADDRESS)
+                ? Optional.empty()
+                : source.display().located().map(Filter.Not::new);
+    }
+
+    /** The fields that tell whether a row fits, and what is shown of it. */
+    List<String> fields() {
+        if (in.words().isEmpty()) {
+            return Fields.SUMMARY;
+        }
+        var fields = new ArrayList<>(Fields.SUMMARY);
+        fields.add(Remarks.FIELD);
+        return fields;
+    }
+
+    /** The same, of listings whose address may be shown. */
+    boolean isExactWhereLocated() {
         return source.display().isInQuery()
                 && address.isEmpty()
                 && (Geography.isExact(source)
@@ -55,6 +77,11 @@ final class Search {
     /** The listing, where it fits and may be shown. */
     Optional<ListingSummary> fitting(Row row) {
         if (address.isPresent() && address.get().fit(row, source) == 0) {
+            return Optional.empty();
+        }
+        if (in.words().isPresent()
+                && !source.display().mayLocate(row)
+                && !Remarks.contains(row, source.display(), in.words().get())) {
             return Optional.empty();
         }
         boolean byPlace = centre.isPresent() || !in.within().isEmpty();
@@ -112,7 +139,11 @@ final class Search {
             criteria.add(Geography.within(source, in.within()));
         }
         // Last, since the MLS's words for these may have to be asked for.
-        return criteria.subTypes(in.subTypes()).type(in.type()).status(in.status());
+        criteria.subTypes(in.subTypes()).type(in.type());
+        if (in.type().isEmpty() && address.isEmpty()) {
+            criteria.forSale();
+        }
+        return criteria.status(in.status());
     }
 
     private String changed() {

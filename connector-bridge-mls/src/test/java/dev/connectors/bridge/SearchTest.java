@@ -63,14 +63,14 @@ class SearchTest {
 
         assertThat(result.toString())
                 .isEqualTo("{\"data\":{\"count\":1,\"listings\":[{\"ListingKey\":\"1\",\"ListingId\":\"771\","
-                        + "\"StandardStatus\":\"Active\",\"PropertySubType\":\"Single Family Residence\","
+                        + "\"StandardStatus\":\"Active\",\"PropertyType\":\"Residential\",\"PropertySubType\":\"Single Family Residence\","
                         + "\"ListPrice\":549000,\"UnparsedAddress\":\"123 N Main St, Denver, CO 80203\","
-                        + "\"City\":\"Denver\",\"PostalCode\":\"80203\",\"BedroomsTotal\":3,\"BathroomsTotalInteger\":2,"
+                        + "\"City\":\"Denver\",\"StateOrProvince\":\"CO\",\"PostalCode\":\"80203\",\"BedroomsTotal\":3,\"BathroomsTotalInteger\":2,"
                         + "\"LivingArea\":1850,\"LivingAreaUnits\":\"Square Feet\",\"DaysOnMarket\":6,"
                         + "\"attribution\":{\"ListOfficeName\":\"Peak Homes\",\"AttributionContact\":\"303-555-0100\","
                         + "\"OriginatingSystemName\":\"Metro MLS\",\"Disclaimer\":\"Deemed reliable but not guaranteed.\","
                         + "\"ModificationTimestamp\":\"2026-03-01T08:15:00Z\"},\"dataset\":\"test_ref\"}]},"
-                        + "\"foreign\":[\"PropertySubType\",\"UnparsedAddress\",\"City\",\"PostalCode\",\"LivingAreaUnits\","
+                        + "\"foreign\":[\"PropertyType\",\"PropertySubType\",\"UnparsedAddress\",\"City\",\"StateOrProvince\",\"PostalCode\",\"LivingAreaUnits\","
                         + "\"ListOfficeName\",\"AttributionContact\",\"OriginatingSystemName\",\"Disclaimer\"]}");
     }
 

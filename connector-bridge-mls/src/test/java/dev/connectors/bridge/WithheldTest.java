@@ -186,4 +186,99 @@ class WithheldTest {
             assertThat(entry.photos().get(0).caption()).isEmpty();
         }
     }
+
+    private static void secret(World world, String remarks) {
+        house(
+                world,
+                Display.ADDRESS,
+                false,
+                "StreetNumber",
+                "9",
+                "StreetDirPrefix",
+                "N",
+                "StreetName",
+                "Secret",
+                "StreetSuffix",
+                "Ln",
+                "PublicRemarks",
+                remarks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Welcome to 9 N Secret Ln, a bright house.",
+                "Welcome to 9 North SECRET Lane, a bright house.",
+                "9 Secret: a bright house.",
+                "A bright house at the end of Secret Lane.",
+                "A bright house. Ask at Secret for number 9."
+            })
+    void whatAnAgentWritesOfAWithheldAddressIsTakenOutAndNotFoundByItsWords(String remarks) {
+        try (var world = world("")) {
+            secret(world, remarks);
+
+            assertThat(world.data("get_listing_details", "{'listing':'1'}").toString())
+                    .doesNotContainIgnoringCase("secret");
+            for (var words : List.of("9 Secret Ln", "secret", "Secret Lane")) {
+                assertThat(search(world, "'words':'" + words + "'").path("listings"))
+                        .as(words)
+                        .isEmpty();
+                assertThat(search(world, "'countOnly':true,'words':'" + words + "'")
+                                .path("count")
+                                .asInt(-1))
+                        .as(words)
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
+    void theRestOfItsRemarksIsShownAndFound() {
+        try (var world = world("")) {
+            secret(world, "Welcome to 9 N Secret Ln, a bright house.");
+
+            assertThat(world.data("get_listing_details", "{'listing':'1'}")
+                            .path("listing")
+                            .path("PublicRemarks")
+                            .asText())
+                    .isEqualTo("Welcome to [address withheld], a bright house.");
+            var found = search(world, "'words':'bright house'");
+            assertThat(found.path("listings")).hasSize(1);
+            assertThat(found.has("count")).isFalse();
+            assertThat(search(world, "'countOnly':true,'words':'bright house'")
+                            .path("count")
+                            .asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void howToReachAnAgentIsForClientsAsWithTheListing() {
+        for (var licence : List.of("", ":vow")) {
+            try (var world = world(licence)) {
+                world.row(
+                        "Member",
+                        "MemberKey",
+                        "m1",
+                        "MemberFullName",
+                        "Robin Vega",
+                        "MemberPreferredPhone",
+                        "303-555-0142",
+                        "MemberEmail",
+                        "robin@peak.example");
+
+                var told = world.data("find_agent_or_office", "{'who':' vega '}").toString();
+
+                assertThat(told).contains("Robin Vega");
+                assertThat(told.contains("303-555-0142")).isEqualTo(!licence.isEmpty());
+                assertThat(told.contains("robin@peak.example")).isEqualTo(!licence.isEmpty());
+                for (var wide : List.of("{'who':'a '}", "{'who':'- .'}", "{'who':'vega','limit':50}")) {
+                    assertThat(world.error("find_agent_or_office", wide)
+                                    .path("code")
+                                    .asText())
+                            .isEqualTo("invalid_arguments");
+                }
+            }
+        }
+    }
 }

@@ -36,6 +36,16 @@ final class Criteria {
         }
     }
 
+    /** None of these is below zero. */
+    @SafeVarargs
+    static void requireNotNegative(String names, Optional<? extends Number>... numbers) {
+        for (var number : numbers) {
+            if (number.filter(n -> n.doubleValue() < 0).isPresent()) {
+                throw new IllegalArgumentException(names + " are not below 0");
+            }
+        }
+    }
+
     static <T extends Comparable<? super T>> void requireOrder(
             String least, Optional<T> from, String greatest, Optional<T> to) {
         if (from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0) {

@@ -22,7 +22,7 @@ public final class FindAgentOrOffice {
 
             @Doc("Leave out for both.") @Default("both") Kind kind,
 
-            @Doc("How many of each; leave out for 10.") @Default("10") @Range(min = 1, max = 50)
+            @Doc("How many of each; leave out for 10.") @Default("10") @Range(min = 1, max = 20)
             int limit,
 
             @Doc("Datasets as results name them; leave out for all.") @Size(max = 20)
@@ -30,6 +30,10 @@ public final class FindAgentOrOffice {
 
         public Input {
             datasets = List.copyOf(datasets);
+            who = who.strip();
+            if (who.chars().filter(Character::isLetterOrDigit).count() < 2) {
+                throw new IllegalArgumentException("who has two letters or digits at least");
+            }
         }
     }
 
@@ -76,7 +80,7 @@ public final class FindAgentOrOffice {
     /**
      * Those that fit, by name.
      *
-     * @param agents agents
+     * @param agents agents; how to reach one only in datasets for clients
      * @param offices offices
      */
     public record Output(List<Agent> agents, List<Office> offices) {

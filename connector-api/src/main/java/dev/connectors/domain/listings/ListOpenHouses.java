@@ -38,6 +38,7 @@ public final class ListOpenHouses {
             postalCodes = List.copyOf(postalCodes);
             datasets = List.copyOf(datasets);
             Criteria.requireNames(cities);
+            Criteria.requireNotNegative("prices", maxPrice);
             Criteria.requirePostalCodes(postalCodes);
             if (to.isPresent() && (to.get().isBefore(from) || to.get().isAfter(from.plusDays(62)))) {
                 throw new IllegalArgumentException("to must not be before from, and at most 62 days after it");

@@ -14,12 +14,14 @@ import java.util.Set;
  * @param ListingKey for the other tools
  * @param ListingId what people call the MLS number
  * @param StandardStatus such as "Active"
+ * @param PropertyType such as "Residential"; a lease is for rent
  * @param PropertySubType such as "Condominium"
  * @param ListPrice in the currency of the market
  * @param ClosePrice what it was sold for
  * @param CloseDate when it was sold
  * @param UnparsedAddress the whole address; absent where it is withheld
  * @param City city
+ * @param StateOrProvince such as "CO"
  * @param PostalCode postal code
  * @param BedroomsTotal bedrooms
  * @param BathroomsTotalInteger bathrooms
@@ -39,12 +41,14 @@ public record ListingSummary(
 
         @Doc(value = "Of the RESO list.", ours = true) Optional<String> StandardStatus,
 
+        Optional<ForeignText> PropertyType,
         Optional<ForeignText> PropertySubType,
         Optional<BigDecimal> ListPrice,
         Optional<BigDecimal> ClosePrice,
         Optional<LocalDate> CloseDate,
         Optional<ForeignText> UnparsedAddress,
         Optional<ForeignText> City,
+        Optional<ForeignText> StateOrProvince,
         Optional<ForeignText> PostalCode,
         Optional<Integer> BedroomsTotal,
         Optional<Integer> BathroomsTotalInteger,
@@ -69,12 +73,14 @@ public record ListingSummary(
                 ListingKey,
                 ListingId,
                 StandardStatus,
+                PropertyType,
                 PropertySubType,
                 ListPrice,
                 ClosePrice,
                 CloseDate,
                 UnparsedAddress,
                 City,
+                StateOrProvince,
                 PostalCode,
                 BedroomsTotal,
                 BathroomsTotalInteger,

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param point latitude and longitude
  * @param address street address of a listed property; 3 to 200 characters
- * @param miles statute miles
+ * @param miles statute miles, more than 0
  */
 public record Near(
         @Doc("Such as 30.2672,-97.7431.") Optional<GeoPoint> point,
@@ -23,6 +23,9 @@ public record Near(
     public Near {
         if (point.isPresent() == address.isPresent()) {
             throw new IllegalArgumentException("either point or address must be given, not both");
+        }
+        if (miles <= 0) {
+            throw new IllegalArgumentException("miles is more than 0");
         }
         Criteria.requireText("address", address, 3, 200);
     }

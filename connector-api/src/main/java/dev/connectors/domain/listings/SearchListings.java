@@ -26,9 +26,9 @@ public final class SearchListings {
      * @param counties any of these
      * @param subdivisions any of these
      * @param status any of these; active if empty
-     * @param type any of these
+     * @param type any of these; without type and address, whatever is not for rent
      * @param subTypes any of these
-     * @param minPrice in the currency of the listing
+     * @param minPrice of the list price, also where it was sold for another, in the currency of the listing
      * @param maxPrice the same
      * @param minBeds bedrooms
      * @param minBaths bathrooms
@@ -44,7 +44,7 @@ public final class SearchListings {
      * @param openHouseTo last day; the first alone if absent
      * @param listedSince came on the market on or after this day
      * @param changedSince changed on or after this day
-     * @param words each is in the public remarks; 1 to 200 characters
+     * @param words each is in the public remarks, of a withheld address without it; 1 to 200 characters
      * @param agent name or MLS id of the listing agent; 2 to 100 characters
      * @param office name or MLS id of the listing office; 2 to 100 characters
      * @param sort the order
@@ -60,7 +60,7 @@ public final class SearchListings {
             @Doc(Doc.NAME_SAYS_IT) List<String> counties,
             @Doc(Doc.NAME_SAYS_IT) List<String> subdivisions,
             @Doc("Leave out for active.") List<StandardStatus> status,
-            @Doc("Lease is for rent.") List<PropertyType> type,
+            @Doc("Leave out for sales; lease is for rent.") List<PropertyType> type,
             @Doc("Such as Condominium.") List<String> subTypes,
             @Doc(Doc.NAME_SAYS_IT) Optional<BigDecimal> minPrice,
             @Doc(Doc.NAME_SAYS_IT) Optional<BigDecimal> maxPrice,
@@ -110,6 +110,9 @@ public final class SearchListings {
             Criteria.requireText("words", words, 1, 200);
             Criteria.requireText("agent", agent, 2, 100);
             Criteria.requireText("office", office, 2, 100);
+            Criteria.requireNotNegative("prices", minPrice, maxPrice);
+            Criteria.requireNotNegative("beds and baths", minBeds, minBaths);
+            Criteria.requireNotNegative("areas and acres", minArea, maxArea, minAcres, maxAcres);
             Criteria.requireOrder("minPrice", minPrice, "maxPrice", maxPrice);
             Criteria.requireOrder("minArea", minArea, "maxArea", maxArea);
             Criteria.requireOrder("minAcres", minAcres, "maxAcres", maxAcres);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * What the values of a dataset's fields are called, in each generation of the RESO Web API: members of enumerations (with identifiers
@@ -18,6 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Lookups {
 
     private static final int MOST_VALUES = 2_000;
+    private static final int MOST_NAMES = 40;
+
+    /** A value that is a name and no text. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} /&().'-]{0,39}");
 
     /** One value, as rows have it and as the standard says it. */
     private record Entry(String value, String standard, String identifier) {
@@ -72,6 +77,24 @@ public final class Lookups {
                 .filter(entry -> entry.means(plain))
                 .forEach(entry -> values.add(Value.of(entry.value().isEmpty() ? entry.standard() : entry.value())));
         return List.copyOf(values);
+    }
+
+    /** Some of the values of a field that {@link #explains} knows, as people may write them; not more than can be read at once. */
+    public List<String> names(ResoClient client, String resource, String field) {
+        var known = metadata.field(resource, field);
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        var members = metadata.members(known.get());
+        var names = members.isPresent()
+                ? members.get().stream()
+                        .map(member -> member.standardName().orElse(member.name()))
+                : entries(client, known.get().lookup().orElse(field)).stream()
+                        .map(entry -> entry.value().isEmpty() ? entry.standard() : entry.value());
+        return names.filter(name -> NAME.matcher(name).matches())
+                .distinct()
+                .limit(MOST_NAMES)
+                .toList();
     }
 
     /** Whether it is known which values a field has; otherwise what was wanted is taken as it was spelled. */

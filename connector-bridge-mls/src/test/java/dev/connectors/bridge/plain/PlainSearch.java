@@ -48,6 +48,9 @@ public final class PlainSearch {
         Predicate<PlainListing> fits = arguments.has("status")
                 ? listing -> true
                 : listing -> listing.text("StandardStatus").equals("Active");
+        if (!arguments.has("type") && !arguments.has("address")) {
+            fits = fits.and(listing -> !listing.text("PropertyType").contains("Lease"));
+        }
         for (var argument : arguments.properties()) {
             fits = fits.and(criterion(argument.getKey(), argument.getValue(), arguments));
         }
