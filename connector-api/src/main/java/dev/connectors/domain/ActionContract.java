@@ -27,6 +27,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
     private final String description;
     private final Class<I> input;
     private final Class<O> output;
+    private final Optional<String> absent;
     private final Set<Effect> effects;
     private final boolean readsOnly;
     private final boolean offUntilAllowed;
@@ -41,6 +42,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
         this.title = builder.title;
         this.domain = builder.domain;
         this.description = builder.description;
+        this.absent = builder.absent;
         this.input = builder.input;
         this.output = builder.output;
         this.effects = Set.copyOf(builder.effects);
@@ -85,6 +87,14 @@ public sealed class ActionContract<I, O> permits PlannedContract {
     /** What a model reads. */
     public final String description() {
         return description;
+    }
+
+    /**
+     * What a model reads where something that a call names is not there, or is hidden: one sentence for both and for every id, so that it
+     * tells nobody which of the two it is. Empty for a sentence that fits any action.
+     */
+    public final Optional<String> absent() {
+        return absent;
     }
 
     /** The input record. */
@@ -171,6 +181,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
         private String title;
         private Optional<Domain> domain = Optional.empty();
         private String description = "";
+        private Optional<String> absent = Optional.empty();
         private Set<Effect> effects = EnumSet.of(Effect.READ);
         private boolean offUntilAllowed;
         private Function<I, Set<Effect>> effectsOf;
@@ -189,7 +200,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
             this.title =
                     Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
             this.effectsOf = in -> effects;
-            this.preview = in -> PlainPreview.of(this.title, input, in);
+            this.preview = in -> PlainPreview.of(this.title, this.reads(), input, in);
         }
 
         /** The domain that shares it. */
@@ -207,6 +218,15 @@ public sealed class ActionContract<I, O> permits PlannedContract {
         /** What the action does and in what order, then at most one pointer to the tool to use first or instead. */
         public Builder<I, O> description(String description) {
             this.description = Objects.requireNonNull(description, "description");
+            return this;
+        }
+
+        /**
+         * What a model reads where something that a call names is not there, or is hidden: what that can be, and what to do instead. It
+         * stands for every {@code NotFound} of the action, whose own words could tell the one from the other.
+         */
+        public Builder<I, O> absent(String sentence) {
+            this.absent = Optional.of(sentence);
             return this;
         }
 
@@ -242,7 +262,7 @@ public sealed class ActionContract<I, O> permits PlannedContract {
             return this;
         }
 
-        /** What a person is shown before they say yes; all that was passed, as it is, where this is left out. */
+        /** What a person is shown before they say yes; all that was passed, as it is, and of a read what it shows, where this is left out. */
         public Builder<I, O> preview(Function<I, Preview> preview) {
             this.preview = Objects.requireNonNull(preview, "preview");
             return this;
@@ -281,6 +301,13 @@ public sealed class ActionContract<I, O> permits PlannedContract {
         /** The contract. */
         public ActionContract<I, O> build() {
             return new ActionContract<>(this);
+        }
+
+        /** Of what only reads, what it would show: the first sentence of the description. */
+        private Optional<String> reads() {
+            return effects.contains(Effect.READ) && !description.isEmpty()
+                    ? Optional.of(description.split("(?<=\\.) ", 2)[0])
+                    : Optional.empty();
         }
 
         <F> BiFunction<I, F, Set<Effect>> stated() {

@@ -1,17 +1,21 @@
 package dev.connectors.domain;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The preview of a contract whose author wrote none: everything that was passed, since a yes to a name alone is a yes to anything. */
+/**
+ * The preview of a contract whose author wrote none: everything that was passed, since a yes to a name alone is a yes to anything, and
+ * of a read what the assistant would see by it.
+ */
 final class PlainPreview {
 
     private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private PlainPreview() {}
 
-    static <I> Preview of(String title, Class<I> input, I in) {
-        var preview = Preview.of(title + "?");
+    static <I> Preview of(String title, Optional<String> reads, Class<I> input, I in) {
+        var preview = Preview.of(title + "?").line("What", reads);
         if (Shape.of(input).kind() instanceof RecordKind record) {
             for (var part : record.parts()) {
                 var given = part.of(in);

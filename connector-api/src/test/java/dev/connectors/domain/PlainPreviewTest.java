@@ -50,6 +50,16 @@ class PlainPreviewTest {
     }
 
     @Test
+    void aReadThatAsksSaysWhatItShows() {
+        var reading = ActionContract.of("read_card", Where.class, Output.class)
+                .description("Reads a card and who sent it. Never repeat it.")
+                .build();
+
+        assertThat(reading.plan(new Where("Main St", 1)).preview().lines())
+                .startsWith(new Preview.Line("What", "Reads a card and who sent it."));
+    }
+
+    @Test
     void whatWasLeftOutTakesNoLine() {
         var input =
                 new Input("Hi", LocalDate.of(2026, 3, 10), List.of(), Optional.empty(), new Where("Main St", 1), false);

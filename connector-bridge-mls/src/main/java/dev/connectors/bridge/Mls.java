@@ -61,11 +61,21 @@ final class Mls {
     }
 
     private Source source(Dataset dataset, boolean isOneOfSeveral, ReadContext context) {
-        return new Source(
-                host.provider().id(),
-                dataset,
-                cache.client(context, host.dialect(), dataset.id(), isOneOfSeveral),
-                cache.lookups(context, host.dialect(), dataset.id()));
+        try {
+            return new Source(
+                    host.provider().id(),
+                    dataset,
+                    cache.client(context, host.dialect(), dataset.id(), isOneOfSeveral),
+                    cache.lookups(context, host.dialect(), dataset.id()));
+        } catch (NotFound e) {
+            // Nothing that a call named: only metadata was asked for, of a dataset that the setting names.
+            throw new ProviderRejected(
+                    "The MLS has no dataset '" + dataset.id().value() + "', which this application's setting "
+                            + host.provider().id() + "." + Dataset.SETTING + " names. Tell the user that whoever manages"
+                            + " this application must correct it; other arguments change nothing.",
+                    "no metadata of the dataset",
+                    e);
+        }
     }
 
     private List<Dataset> datasets(ReadContext context) {

@@ -5,11 +5,14 @@ import dev.connectors.call.Running.DoneUnshown;
 import dev.connectors.error.NotFound;
 import dev.connectors.error.ProviderUnavailable;
 import dev.connectors.http.Deadline;
+import dev.connectors.tool.Projection;
 
 /** Steps 3 to 9 on one connection, in their order; 3 to 6 once more after each answer of a person. */
 final class Performing {
 
     private static final int MOST_QUESTIONS_PER_CALL = 3;
+    private static final String ABSENT =
+            "Nothing of that id is there for you. Look it up again before you use it.";
 
     private final Services services;
     private final InFlight inFlight;
@@ -50,7 +53,7 @@ final class Performing {
                     break;
                 }
             } catch (NotFound e) {
-                throw absent(); // one text for what is not there, what is hidden, and what the provider says of either
+                throw absent(call); // one text for what is not there, what is hidden, and what the provider says of either
             } finally {
                 inFlight.leave(entry);
             }
@@ -66,7 +69,7 @@ final class Performing {
             if (!call.plan().readsOnly()) {
                 throw new DoneUnshown(); // after a successful write nothing may report a failure
             }
-            throw e instanceof NotFound ? absent() : e;
+            throw e instanceof NotFound ? absent(call) : e;
         }
     }
 
@@ -76,12 +79,17 @@ final class Performing {
             planning.plan(call);
             deciding.decide(call);
         } catch (NotFound e) {
-            throw absent();
+            throw absent(call);
         }
         return new DryRun(call.plan(), Questions.of(call), call.decision());
     }
 
-    private static NotFound absent() {
-        return new NotFound("Nothing of that id is there for you. Look it up again before you use it.");
+    /** The contract's own sentence, which knows what can be absent; never one of a connector, which knows what is. */
+    private NotFound absent(Call call) {
+        var offer = call.offer();
+        return new NotFound(offer.contract()
+                .absent()
+                .map(sentence -> Projection.named(sentence, services.catalog().siblings(offer)))
+                .orElse(ABSENT));
     }
 }

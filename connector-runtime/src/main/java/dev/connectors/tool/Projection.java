@@ -78,7 +78,8 @@ public final class Projection {
                 contract.domain().isPresent());
     }
 
-    private static String named(String text, Map<String, String> siblings) {
+    /** A text that points to actions, with the names of their tools. */
+    public static String named(String text, Map<String, String> siblings) {
         return ACTION_NAME
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(siblings.getOrDefault(found.group(), found.group())));

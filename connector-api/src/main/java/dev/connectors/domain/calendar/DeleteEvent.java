@@ -67,6 +67,7 @@ public final class DeleteEvent {
     public static final PlannedContract<Input, StoredEvent, Output> CONTRACT = ActionContract.of(
                     "delete_event", Input.class, Output.class)
             .domain(CalendarDomain.DOMAIN)
+            .absent("No such event or calendar is there for you. Look it up again with list_events.")
             .description("Deletes an event; its guests get a cancellation. Read it first with get_event.")
             .effects(DESTRUCTIVE, OUTBOUND)
             .facts(StoredEvent.class, Access.WRITE)

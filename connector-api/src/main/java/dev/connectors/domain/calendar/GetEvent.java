@@ -17,6 +17,7 @@ public final class GetEvent {
     public static final ActionContract<Input, EventView> CONTRACT = ActionContract.of(
                     "get_event", Input.class, EventView.class)
             .domain(CalendarDomain.DOMAIN)
+            .absent("No such event or calendar is there for you. Look it up again with list_events.")
             .description("Reads one event with its guests and text. Find it first with list_events.")
             .build();
 

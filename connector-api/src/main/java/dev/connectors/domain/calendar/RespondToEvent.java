@@ -72,6 +72,7 @@ public final class RespondToEvent {
     public static final PlannedContract<Input, StoredEvent, Output> CONTRACT = ActionContract.of(
                     "respond_to_event", Input.class, Output.class)
             .domain(CalendarDomain.DOMAIN)
+            .absent("No such event or calendar is there for you. Look it up again with list_events.")
             .description("Answers an invitation for the user; the organizer is told. Read it first with get_event.")
             .effects(WRITE, OUTBOUND)
             .facts(StoredEvent.class, Access.WRITE)

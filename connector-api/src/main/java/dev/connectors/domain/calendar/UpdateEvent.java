@@ -87,6 +87,7 @@ public final class UpdateEvent {
     public static final PlannedContract<Input, StoredEvent, Output> CONTRACT = ActionContract.of(
                     "update_event", Input.class, Output.class)
             .domain(CalendarDomain.DOMAIN)
+            .absent("No such event or calendar is there for you. Look it up again with list_events.")
             .description("Changes an event and e-mails its guests. Use get_event first.")
             .effects(WRITE, OUTBOUND)
             .facts(StoredEvent.class, Access.WRITE)

@@ -4,6 +4,7 @@ import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.Confidential;
 import dev.connectors.domain.Doc;
 import dev.connectors.domain.Guarded;
+import dev.connectors.domain.Preview;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,17 @@ public final class GetListingAgentDetails {
             .description(
                     "Reads what is for agents alone: private remarks, showing instructions, lock box. Never repeat it"
                             + " to a client or put it where others see it.")
+            .preview(in -> Preview.of("Let the assistant read what is for agents alone?")
+                    .buttons("Let it", "Don't")
+                    .line(
+                            "What",
+                            "Private remarks, showing instructions, lock box and access code, names and numbers of owner and"
+                                    + " occupant. It goes to the assistant's model, and you are asked before anything of it"
+                                    + " leaves.")
+                    .line("Listing", in.listing().value())
+                    .line("Dataset", in.dataset().map(DatasetId::value)))
+            .absent("No such listing may be shown to you. Find it with search_listings, and pass ListingKey and dataset as a"
+                    + " result gave them.")
             .offUntilAllowed()
             .build();
 

@@ -184,6 +184,7 @@ public final class SearchListings {
             .description(
                     "Finds MLS listings that fit every criterion given; show each with its attribution. For remarks"
                             + " and all else use get_listing_details.")
+            .absent("No such dataset may be read. Leave datasets out for all of them.")
             .merged(Merge.<Input, Output, ListingSummary>of(Output::listings, SearchListings::whole)
                     .byKey(
                             (in, listing) -> in.sort().key(listing),

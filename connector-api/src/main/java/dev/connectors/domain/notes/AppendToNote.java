@@ -45,6 +45,7 @@ public final class AppendToNote {
     public static final PlannedContract<Input, StoredNote, Output> CONTRACT = ActionContract.of(
                     "append_to_note", Input.class, Output.class)
             .domain(NotesDomain.DOMAIN)
+            .absent("No such note or notebook is there for you. Find its id with search_notes.")
             .description("Adds text at the end of a note. Find it first with search_notes.")
             .effects(WRITE)
             .facts(StoredNote.class, Access.WRITE)

@@ -11,6 +11,7 @@ public final class GetNote {
 
     public static final ActionContract<Input, Note> CONTRACT = ActionContract.of("get_note", Input.class, Note.class)
             .domain(NotesDomain.DOMAIN)
+            .absent("No such note or notebook is there for you. Find its id with search_notes.")
             .description("Reads one note. Find it first with search_notes.")
             .build();
 
