@@ -73,19 +73,27 @@ public final class Provider {
     /** The header of an API key, and its form with {@code {key}} in it. */
     public Provider sentAs(String header, String form) {
         var token = staticToken();
-        return with(new StaticToken(header, form, token.help(), token.checkedBy()));
+        return with(new StaticToken(header, form, token.help(), token.checkedBy(), token.removal()));
     }
 
     /** Where a person finds the API key. */
     public Provider help(String where) {
         var token = staticToken();
-        return with(new StaticToken(token.header(), token.form(), Optional.of(where), token.checkedBy()));
+        return with(new StaticToken(
+                token.header(), token.form(), Optional.of(where), token.checkedBy(), token.removal()));
     }
 
     /** A path that answers 2xx when the API key is good. */
     public Provider checkedBy(String path) {
         var token = staticToken();
-        return with(new StaticToken(token.header(), token.form(), token.help(), Optional.of(path)));
+        return with(new StaticToken(token.header(), token.form(), token.help(), Optional.of(path), token.removal()));
+    }
+
+    /** How a person ends an API key at the provider, as a sentence, such as "Delete it in Leadbook &gt; Settings &gt; API keys." */
+    public Provider removal(String sentence) {
+        var token = staticToken();
+        return with(
+                new StaticToken(token.header(), token.form(), token.help(), token.checkedBy(), Optional.of(sentence)));
     }
 
     /** An origin that gets our token. The first one is the default. */

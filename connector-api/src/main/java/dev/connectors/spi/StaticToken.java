@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param form the header's value, with {@code {key}} where the key goes, such as {@code Bearer {key}}
  * @param help where a person finds the key, such as "Leadbook > Settings > API keys"
  * @param checkedBy a path that answers 2xx when the key is good
+ * @param removal how a person ends the key at the provider, as a sentence
  */
-public record StaticToken(String header, String form, Optional<String> help, Optional<String> checkedBy)
+public record StaticToken(
+        String header, String form, Optional<String> help, Optional<String> checkedBy, Optional<String> removal)
         implements Auth {
 
     public StaticToken {
@@ -23,6 +25,6 @@ public record StaticToken(String header, String form, Optional<String> help, Opt
 
     /** In this header, after this prefix, such as {@code "Authorization", "Bearer "}. */
     public static StaticToken inHeader(String header, String prefix) {
-        return new StaticToken(header, prefix + "{key}", Optional.empty(), Optional.empty());
+        return new StaticToken(header, prefix + "{key}", Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

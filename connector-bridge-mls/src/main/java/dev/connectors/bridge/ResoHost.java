@@ -25,7 +25,8 @@ record ResoHost(String connector, String title, Provider provider, Dialect diale
                     "bridge",
                     "Bridge",
                     "https://api.bridgedataoutput.com/api/v2/OData",
-                    "the server token of an" + " application, from Bridge's dashboard; never a browser token"),
+                    "the server token of an application, from Bridge's dashboard; never a browser token")
+                    .removal("Whoever has the application at Bridge ends it in Bridge's dashboard."),
             Dialect.BRIDGE);
 
     /** MLS Grid: a token per application, an MLS in each filter. */

@@ -69,6 +69,7 @@ final class Person implements SignIns, Approver {
     /** Shows what a result leaves to the person. */
     void show(ToolResult result) {
         result.signIn()
+                .filter(needed -> needed.kind() == ToolResult.SignInNeeded.Kind.PAGE)
                 .map(ToolResult.SignInNeeded::connector)
                 .filter(connector -> configuration.signIn().stream()
                         .anyMatch(name -> name.value().equals(connector)))

@@ -63,13 +63,69 @@ public final class Connections {
     }
 
     /**
-     * A new connection with a key that the user or the host has from the provider.
+     * The person's connection with a key that they or the host have from the provider. A further key takes the place of the one before,
+     * also of the application's: a provider does not say whose a key is, and most often it is the same account's. Of several it is one
+     * whose key was refused, or else the oldest.
      *
      * @throws IllegalArgumentException if the key holds anything but printable ASCII; the message does not show it
      */
     public Connection withKey(Principal principal, EffectiveProvider provider, Secret key) {
         requireKey(provider, key);
-        return inserted(principal, provider, connection -> connection.granted(connection.scopes(), Tokens.key(key)));
+        return keyed(principal, provider, key, all -> {
+            var keyed = keyedOf(all, provider);
+            return keyed.stream()
+                    .filter(connection -> !connection.isActive())
+                    .findFirst()
+                    .or(() -> keyed.stream().findFirst());
+        }, all -> freeLabel(all, provider.id()));
+    }
+
+    /**
+     * The connection of that label with a key: so a person has several of one provider.
+     *
+     * @throws IllegalArgumentException if the key holds anything but printable ASCII, if it can't be a label, or if an account of another
+     *     kind has it
+     */
+    public Connection withKey(Principal principal, EffectiveProvider provider, Secret key, String label) {
+        requireKey(provider, key);
+        return keyed(principal, provider, key, all -> labelled(keyedOf(all, provider), label), all -> {
+            if (labelled(all, label).isPresent()) {
+                throw new IllegalArgumentException("another account has this label");
+            }
+            return label;
+        });
+    }
+
+    private static List<Connection> keyedOf(List<Connection> all, EffectiveProvider provider) {
+        return all.stream()
+                .filter(provider::madeFor)
+                .filter(connection -> connection.actingFor().isEmpty())
+                .toList();
+    }
+
+    private static Optional<Connection> labelled(List<Connection> all, String label) {
+        return all.stream()
+                .filter(connection -> connection.label().equalsIgnoreCase(label))
+                .findFirst();
+    }
+
+    /** Of the same look at the store: of two that make the first one at the same time, one is refused and looks again. */
+    private Connection keyed(
+            Principal principal,
+            EffectiveProvider provider,
+            Secret key,
+            Function<List<Connection>, Optional<Connection>> had,
+            Function<List<Connection>, String> label) {
+        for (int i = 0; i < MOST_RACES; i++) {
+            var all = store.all(principal);
+            var there = had.apply(all);
+            var next = there.orElseGet(() -> named(principal, provider, label.apply(all)))
+                    .granted(Set.of(), Tokens.key(key));
+            if (there.isEmpty() ? store.insert(next) : store.replace(there.get(), next)) {
+                return there.isEmpty() ? next : next.version(there.get().version() + 1);
+            }
+        }
+        throw tooManyRaces();
     }
 
     static StaticToken requireKey(EffectiveProvider provider, Secret key) {

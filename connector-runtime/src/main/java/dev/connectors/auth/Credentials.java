@@ -20,6 +20,7 @@ public final class Credentials {
     private final ConnectionStore store;
     private final Refreshes refreshes;
     private final SourcedTokens sourced;
+    private final RefusedKeys refused = new RefusedKeys();
 
     /**
      * With these parts.
@@ -71,8 +72,13 @@ public final class Credentials {
             return new OAuthCredential(oauth, own, refreshes);
         }
         if (auth instanceof StaticToken token) {
-            return new StaticTokenCredential(own, token);
+            return new StaticTokenCredential(own, token, refused, connection.providerId());
         }
         return new NoCredential(own);
+    }
+
+    /** Which keys of the application's were refused. */
+    public RefusedKeys refusedKeys() {
+        return refused;
     }
 }

@@ -4,6 +4,7 @@ import dev.connectors.error.Cancelled;
 import dev.connectors.error.NotConnected;
 import dev.connectors.error.ReauthorizationRequired;
 import dev.connectors.permission.Principal;
+import dev.connectors.spi.StaticToken;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -27,7 +28,7 @@ record OwnConnection(Registrations registrations, ConnectionStore store, Princip
         }
         registrations.of(connection);
         if (!connection.isActive()) {
-            throw signInAgain(connection);
+            throw again(connection);
         }
         return connection;
     }
@@ -38,15 +39,38 @@ record OwnConnection(Registrations registrations, ConnectionStore store, Princip
      * @throws ReauthorizationRequired if so, unless the connection keeps changing
      */
     void signInWith(Secret challenge, Predicate<Connection> isRefused) {
+        signInWith(Optional.of(challenge), isRefused);
+    }
+
+    /**
+     * Notes that what the stored connection holds is refused, while it still holds it.
+     *
+     * @throws ReauthorizationRequired if so, unless the connection keeps changing
+     */
+    void refused(Predicate<Connection> isRefused) {
+        signInWith(Optional.empty(), isRefused);
+    }
+
+    private void signInWith(Optional<Secret> challenge, Predicate<Connection> isRefused) {
         for (int i = 0; i < MOST_RACES; i++) {
             var now = active();
             if (!isRefused.test(now)) {
                 return;
             }
-            if (store.replace(now, now.needsSignIn(Optional.of(challenge)))) {
-                throw signInAgain(now);
+            if (store.replace(now, now.needsSignIn(challenge))) {
+                throw again(now);
             }
         }
+    }
+
+    private ReauthorizationRequired again(Connection connection) {
+        var provider = registrations.of(connection).provider().provider();
+        return provider.auth() instanceof StaticToken
+                ? new ReauthorizationRequired(
+                        provider.title() + " does not accept the key of the account '" + connection.label()
+                                + "'. Ask the user to connect it with a new one; their choices are kept.",
+                        "a key was refused")
+                : signInAgain(connection);
     }
 
     static Cancelled revoked() {

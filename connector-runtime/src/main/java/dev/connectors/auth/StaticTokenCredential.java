@@ -2,7 +2,6 @@ package dev.connectors.auth;
 
 import dev.connectors.error.NotConnected;
 import dev.connectors.error.ProviderRejected;
-import dev.connectors.error.ReauthorizationRequired;
 import dev.connectors.http.Credential;
 import dev.connectors.http.Deadline;
 import dev.connectors.http.WebClient.Header;
@@ -17,10 +16,14 @@ final class StaticTokenCredential implements Credential {
 
     private final OwnConnection connection;
     private final StaticToken token;
+    private final RefusedKeys refused;
+    private final String provider;
 
-    StaticTokenCredential(OwnConnection connection, StaticToken token) {
+    StaticTokenCredential(OwnConnection connection, StaticToken token, RefusedKeys refused, String provider) {
         this.connection = connection;
         this.token = token;
+        this.refused = refused;
+        this.provider = provider;
     }
 
     @Override
@@ -34,20 +37,35 @@ final class StaticTokenCredential implements Credential {
         return Optional.of(header(token, key));
     }
 
-    /** A key does not age: whoever gave it has ended it, and gives the next one. */
+    /**
+     * A key does not age: whoever gave it has ended it, and gives the next one. Where that is the application, nobody's connection is
+     * touched, so that all go on as soon as it has another.
+     */
     @Override
-    public void refusedAgain(Header refused, Headers answer) {
+    public void refusedAgain(Header sent, Headers answer) {
         var active = connection.active();
         if (active.tokens().isEmpty()) {
+            refused.refused(provider);
             throw new ProviderRejected(
                     title(active) + " does not accept this application's key. Nobody here can mend that: tell the user"
                             + " that an administrator must set a new one.",
                     "the application's key was refused");
         }
-        throw new ReauthorizationRequired(
-                title(active) + " does not accept the key of the account '" + active.label()
-                        + "'. Ask the user to connect it with a new one; their choices are kept.",
-                "a key was refused");
+        connection.refused(now -> now.tokens()
+                .filter(key -> header(token, key.access()).value().equals(sent.value()))
+                .isPresent());
+    }
+
+    @Override
+    public void accepted(Header sent) {
+        if (refused.isRefused(provider)) {
+            connection
+                    .registrations()
+                    .find(provider)
+                    .flatMap(Registration::key)
+                    .filter(key -> header(token, key).value().equals(sent.value()))
+                    .ifPresent(key -> refused.accepted(provider));
+        }
     }
 
     private String title(Connection active) {

@@ -185,7 +185,8 @@ public final class Catalog {
         var found = connectors.get(Objects.requireNonNull(id, "connector"));
         if (found == null) {
             throw new IllegalArgumentException("There is no connector '" + id + "'. You have: "
-                    + String.join(", ", new TreeSet<>(connectors.keySet())) + ".");
+                    + String.join(", ", new TreeSet<>(connectors.keySet()))
+                    + ". One that is not found by itself is given to the builder with add(connector).");
         }
         return found;
     }

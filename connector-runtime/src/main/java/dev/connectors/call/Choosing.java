@@ -90,9 +90,7 @@ final class Choosing {
                         .on())
                 .findFirst()
                 .orElseThrow(() -> Resolving.off(offer));
-        return new NotConnected("The user must sign in to "
-                + call.bound.provider().provider().title()
-                + " first; they were shown a button. Don't call again before they say it is done.");
+        return NextStep.notConnected(services, call.bound);
     }
 
     /** Those of which the action is not turned off; all of them where it is off for each. */

@@ -3,10 +3,7 @@ package dev.connectors.call;
 import dev.connectors.approval.Approval;
 import dev.connectors.error.ApprovalRequired;
 import dev.connectors.error.ConnectorException;
-import dev.connectors.error.MissingScope;
-import dev.connectors.error.NotConnected;
 import dev.connectors.error.NotPermitted;
-import dev.connectors.error.ReauthorizationRequired;
 import dev.connectors.permission.Decision;
 import dev.connectors.tool.Envelope;
 import dev.connectors.tool.ToolResult;
@@ -47,35 +44,20 @@ final class Refusals {
                 : Optional.empty();
     }
 
-    private static List<SignInNeeded> signIns(Call call, ConnectorException error) {
+    private List<SignInNeeded> signIns(Call call, ConnectorException error) {
         var needed = ofAccounts(call);
         if (call.bound != null) {
-            signIn(call.bound, error).ifPresent(needed::add);
+            NextStep.of(services, call.bound, error).ifPresent(needed::add);
         }
         return List.copyOf(needed);
     }
 
-    private static Set<SignInNeeded> ofAccounts(Call call) {
+    private Set<SignInNeeded> ofAccounts(Call call) {
         var needed = new LinkedHashSet<SignInNeeded>();
         for (var failed : call.failed) {
-            signIn(failed.source().bound(), failed.error()).ifPresent(needed::add);
+            NextStep.of(services, failed.source().bound(), failed.error()).ifPresent(needed::add);
         }
         return needed;
-    }
-
-    private static Optional<SignInNeeded> signIn(Bound bound, ConnectorException error) {
-        var connector = bound.info().id();
-        var title = bound.provider().provider().title();
-        if (error instanceof NotConnected) {
-            return Optional.of(new SignInNeeded(connector, "Sign in to " + title + " to go on."));
-        }
-        if (error instanceof ReauthorizationRequired) {
-            return Optional.of(new SignInNeeded(connector, "Sign in to " + title + " again to go on."));
-        }
-        if (error instanceof MissingScope) {
-            return Optional.of(new SignInNeeded(connector, "Allow this at " + title + " to go on."));
-        }
-        return Optional.empty();
     }
 
     private static Optional<String> reason(Call call, ConnectorException error) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
  * @param audit the record
  * @param http the hardened client
  * @param credentials what proves a connection to its provider
+ * @param asksNothing whether a provider, by its id, asks a person for nothing: no sign-in and no key
  * @param settings settings per provider id
  * @param policy the workspaces' policy
  * @param killed whether the host has stopped everything
@@ -59,6 +61,7 @@ public record Services(
         AuditStore audit,
         ProviderHttp http,
         BiFunction<Connection, EffectiveProvider, Credential> credentials,
+        Predicate<String> asksNothing,
         Map<String, Map<String, String>> settings,
         WorkspacePolicy policy,
         BooleanSupplier killed,

@@ -120,6 +120,7 @@ final class Attempts {
             }
         }
         if (answer.status() >= 200 && answer.status() < 300) {
+            token.ifPresent(exchange.credential()::accepted);
             return answer;
         }
         throw refused(answer, lane, token.isPresent());

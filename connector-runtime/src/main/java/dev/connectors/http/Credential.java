@@ -50,6 +50,13 @@ public interface Credential {
      */
     default void refusedAgain(WebClient.Header refused, WebClient.Headers answer) {}
 
+    /**
+     * After an answer of 2xx.
+     *
+     * @param sent the header that the request had
+     */
+    default void accepted(WebClient.Header sent) {}
+
     /** Whose things requests are about, where the token itself does not say it: see {@link dev.connectors.spi.SelfPath}. */
     default Optional<String> actingFor() {
         return Optional.empty();

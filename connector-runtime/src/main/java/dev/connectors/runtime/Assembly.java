@@ -59,7 +59,8 @@ final class Assembly {
 
     Connectors connectors() {
         checkJvm();
-        var found = from.connectors.orElseGet(Assembly::discovered);
+        var found = new ArrayList<>(from.connectors.orElseGet(Assembly::discovered));
+        found.addAll(from.added);
         if (found.isEmpty()) {
             faults.add(
                     "No connector found. Add one to the class path, such as dev.connectors:connector-google; on the module path your module also needs it among its --add-modules or requires.");
@@ -116,6 +117,10 @@ final class Assembly {
                 stores.audit(),
                 http,
                 (connection, provider) -> credentials.of(connection),
+                provider -> registrations
+                        .find(provider)
+                        .filter(Registration::asksNothing)
+                        .isPresent(),
                 settings(catalog),
                 from.policy,
                 killed::get,
@@ -137,6 +142,7 @@ final class Assembly {
                 registrations,
                 signIns,
                 revocation,
+                credentials.refusedKeys(),
                 clients,
                 callback,
                 from.approver,
@@ -228,7 +234,7 @@ final class Assembly {
                         && !from.settings
                                 .getOrDefault(found.provider().id(), Map.of())
                                 .containsKey(setting.name())
-                        && from.connectors.isPresent()) {
+                        && (from.connectors.isPresent() || from.added.contains(found.connector()))) {
                     faults.add(found.info().id() + " needs " + found.provider().id() + "." + setting.name() + ": "
                             + setting.doc());
                 }

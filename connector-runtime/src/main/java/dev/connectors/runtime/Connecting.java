@@ -11,6 +11,7 @@ import dev.connectors.spi.OAuth;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -54,10 +55,15 @@ final class Connecting {
         return connected(signedIn);
     }
 
-    ConnectionState connect(String connector, String key) {
+    ConnectionState connect(String connector, String key, Optional<String> label) {
         var provider = parts.catalog().required(connector).provider();
-        parts.keyCheck().requireAccepted(provider, Secret.of(key));
-        return connected(parts.connections().withKey(principal, provider, Secret.of(key)));
+        var secret = Secret.of(key);
+        parts.keyCheck().requireAccepted(provider, secret);
+        var made = label.isPresent()
+                ? parts.connections().withKey(principal, provider, secret, label.get())
+                : parts.connections().withKey(principal, provider, secret);
+        parts.pipeline().forgetListing(made.id()); // it may be another's key, who has other things
+        return connected(made);
     }
 
     ConnectionState connect(String connector, GivenTokens given) {

@@ -88,6 +88,10 @@ public record ConnectionState(
     }
 
     private static String ended(Connection connection, Provider provider) {
+        if (provider.auth() instanceof StaticToken key && connection.actingFor().isEmpty()) {
+            return provider.title() + " does not accept the key any more. Give it a new one"
+                    + key.help().map(where -> " (" + where + ")").orElse("") + ". Your choices are kept.";
+        }
         var why = connection.challenge().isPresent()
                 ? " wants you to prove more at your next sign-in, such as with a second factor."
                 : " ended the sign-in (password changed, or access removed).";

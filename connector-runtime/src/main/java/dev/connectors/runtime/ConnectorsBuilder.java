@@ -41,6 +41,7 @@ public final class ConnectorsBuilder {
     final Set<String> applications = new LinkedHashSet<>();
     final List<StandIn> standIns = new ArrayList<>();
     final List<String> faults = new ArrayList<>();
+    final List<Connector> added = new ArrayList<>();
     Optional<List<Connector>> connectors = Optional.empty();
     Optional<List<Composite<?, ?>>> composites = Optional.empty();
     Optional<String> callback = Optional.empty();
@@ -224,6 +225,12 @@ public final class ConnectorsBuilder {
     /** Exactly these connectors, instead of all that are found. */
     public ConnectorsBuilder connectors(List<? extends Connector> connectors) {
         this.connectors = Optional.of(List.copyOf(connectors));
+        return this;
+    }
+
+    /** One more connector, beside those that are found: for one that does not announce itself. */
+    public ConnectorsBuilder add(Connector connector) {
+        added.add(Objects.requireNonNull(connector, "connector"));
         return this;
     }
 

@@ -63,7 +63,8 @@ public record Disconnected(Revocation.Outcome outcome, String sentence) {
                     + " takes no word from applications about that, so the permission lives on there." + removal(auth);
         }
         return auth instanceof StaticToken
-                ? "Disconnected here, and the key is erased. It lives on at " + title + "." + removal(auth)
+                ? "Disconnected here, and the key is erased. It lives on at " + title + " until it is ended there."
+                        + removal(auth)
                 : "Disconnected.";
     }
 
@@ -72,7 +73,7 @@ public record Disconnected(Revocation.Outcome outcome, String sentence) {
             return oauth.removal().map(sentence -> " " + sentence).orElse("");
         }
         return auth instanceof StaticToken key
-                ? key.help().map(where -> " End it there: " + where + ".").orElse("")
+                ? key.removal().map(sentence -> " " + sentence).orElse("")
                 : "";
     }
 }

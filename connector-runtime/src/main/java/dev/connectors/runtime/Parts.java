@@ -4,6 +4,7 @@ import dev.connectors.approval.Approvals;
 import dev.connectors.approval.Approver;
 import dev.connectors.auth.Connections;
 import dev.connectors.auth.KeyCheck;
+import dev.connectors.auth.RefusedKeys;
 import dev.connectors.auth.Registrations;
 import dev.connectors.auth.Revocation;
 import dev.connectors.auth.SignIns;
@@ -31,6 +32,7 @@ record Parts(
         Registrations registrations,
         SignIns signIns,
         Revocation revocation,
+        RefusedKeys refusedKeys,
         Map<String, Boolean> clients,
         Optional<String> callback,
         Optional<Approver> approver,

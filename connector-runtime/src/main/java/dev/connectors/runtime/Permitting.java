@@ -51,8 +51,8 @@ final class Permitting {
                 .map(a -> a.contract().name())
                 .toList();
         if (!names.contains(action)) {
-            throw new IllegalArgumentException("There is no action '" + action + "' in " + connector + ". It has: "
-                    + String.join(", ", names) + ".");
+            throw new IllegalArgumentException("There is no action '" + action + "' in " + connector + ". It has "
+                    + (names.isEmpty() ? "none." : names.size() + ": " + String.join(", ", names) + "."));
         }
         change(connector, grant -> grant.mode(action, mode), "set_mode");
     }

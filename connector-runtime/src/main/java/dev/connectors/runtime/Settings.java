@@ -10,6 +10,7 @@ import dev.connectors.permission.ResourceState;
 import dev.connectors.tool.ToolResult;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -132,10 +133,23 @@ public final class Settings {
      * Connects an account with a key that the person has from the provider. Where the provider names a way to ask, it is asked first
      * whether the key is good; while it can't be reached, the first use of the key will tell.
      *
+     * <p>A further key takes the place of the one before, or of the application's, and what was chosen for the account stays; so a key
+     * that was mistyped or refused is mended by giving the right one. A second account is {@link #connect(String, String, String)}.
+     *
      * @throws IllegalArgumentException if the provider does not accept it, in words for the person, or if it can't be a key
      */
     public ConnectionState connect(String connector, String key) {
-        return connecting.connect(connector, key);
+        return connecting.connect(connector, key, Optional.empty());
+    }
+
+    /**
+     * The same for the account of a label, which is made where there is none: for people with several keys of one provider.
+     *
+     * @param label plain characters, read by people and models
+     * @throws IllegalArgumentException also if it can't be a label, or if an account of another provider has it
+     */
+    public ConnectionState connect(String connector, String key, String label) {
+        return connecting.connect(connector, key, Optional.of(label));
     }
 
     /** Connects an account with tokens that the host has. */

@@ -1,5 +1,6 @@
 package dev.connectors.runtime;
 
+import dev.connectors.auth.Connection;
 import dev.connectors.auth.Registration;
 import dev.connectors.call.Catalog;
 import dev.connectors.domain.Access;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -62,6 +64,10 @@ final class States {
         if (accounts.isEmpty()) {
             return new ConnectorState(found.info(), State.NEEDS_SIGN_IN, "Almost there: " + step(found), accounts);
         }
+        var keys = keys(found, accounts);
+        if (keys.isPresent()) {
+            return keys.get();
+        }
         if (accounts.stream().noneMatch(ConnectionState::isActive)) {
             return new ConnectorState(
                     found.info(),
@@ -80,13 +86,44 @@ final class States {
                         accounts);
     }
 
+    /** That all that can be used is the application's key, and that it is refused, or there is none any more. */
+    private Optional<ConnectorState> keys(Catalog.Found found, List<ConnectionState> accounts) {
+        var provider = found.provider().provider();
+        boolean others = connected.of(found).stream()
+                .filter(Connection::isActive)
+                .anyMatch(connection ->
+                        connection.tokens().isPresent() || connection.actingFor().isPresent());
+        if (!(provider.auth() instanceof StaticToken)
+                || others
+                || accounts.stream().noneMatch(ConnectionState::isActive)) {
+            return Optional.empty();
+        }
+        if (!asksNothing(found)) {
+            return Optional.of(new ConnectorState(
+                    found.info(), State.NEEDS_SIGN_IN, "Almost there: " + step(found), accounts));
+        }
+        return parts.refusedKeys().isRefused(provider.id())
+                ? Optional.of(new ConnectorState(
+                        found.info(),
+                        State.NEEDS_RECONNECT,
+                        "Stopped: " + provider.title()
+                                + " does not accept this application's key. Whoever manages the application must give it"
+                                + " a new one; there is nothing for you to do.",
+                        accounts))
+                : Optional.empty();
+    }
+
+    private boolean asksNothing(Catalog.Found found) {
+        return parts.registrations()
+                .find(found.provider().id())
+                .filter(Registration::asksNothing)
+                .isPresent();
+    }
+
     /** What is left for the person to do. */
     private String step(Catalog.Found found) {
         var provider = found.provider().provider();
-        if (parts.registrations()
-                .find(found.provider().id())
-                .filter(Registration::asksNothing)
-                .isPresent()) {
+        if (asksNothing(found)) {
             return "turn it on again.";
         }
         return provider.auth() instanceof StaticToken key

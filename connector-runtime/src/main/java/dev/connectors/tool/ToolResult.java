@@ -12,19 +12,31 @@ import java.util.Optional;
  * @param text JSON: {@code {"data": ...}} or {@code {"error": ...}}
  * @param code {@code ok} or the stable code of the error
  * @param approval the question that waits for a person
- * @param signIns what a person must sign in to: for all of it, or for the accounts that are lacking in it
+ * @param signIns what a person must do about accounts: for all of it, or for those that are lacking in it
  * @param reason what the person may read about a refusal; more than the model learns, and never for it
  */
 public record ToolResult(
         String text, String code, Optional<Approval> approval, List<SignInNeeded> signIns, Optional<String> reason) {
 
     /**
-     * A sign-in that is needed before a call can go on.
+     * What a person must do before a call can go on.
      *
-     * @param connector id of the connector, for {@code Settings.signIn}
-     * @param sentence for the person, such as "Sign in to Google to go on."
+     * @param connector id of the connector
+     * @param kind what it is
+     * @param sentence the same for the person, such as "Sign in to Google to go on."
      */
-    public record SignInNeeded(String connector, String sentence) {}
+    public record SignInNeeded(String connector, Kind kind, String sentence) {
+
+        /** What a person must do. */
+        public enum Kind {
+            /** Sign in on the provider's page: {@code Settings.signIn} says where to send the browser. */
+            PAGE,
+            /** Give a key that they have from the provider: {@code Settings.connect}. */
+            KEY,
+            /** Turn the connector on again, which asks them for nothing else: {@code Settings.turnOn}. */
+            TURN_ON
+        }
+    }
 
     public ToolResult {
         Objects.requireNonNull(text, "text");
@@ -32,7 +44,7 @@ public record ToolResult(
         signIns = List.copyOf(signIns);
     }
 
-    /** What a person must sign in to first. */
+    /** What a person must do first. */
     public Optional<SignInNeeded> signIn() {
         return signIns.stream().findFirst();
     }

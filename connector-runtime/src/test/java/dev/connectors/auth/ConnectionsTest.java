@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connectors.error.Cancelled;
 import dev.connectors.error.NotConnected;
+import dev.connectors.error.ReauthorizationRequired;
 import dev.connectors.http.Credential;
 import dev.connectors.http.HttpPolicy;
 import dev.connectors.http.WebClient;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,9 @@ class ConnectionsTest {
     private static final EffectiveProvider NOTES = EffectiveProvider.of(Provider.of("notes", "Notes", Auth.none()));
     private static final EffectiveProvider LEADBOOK = EffectiveProvider.of(
             Provider.apiKey("leadbook", "https://api.leadbook.example").sentAs("X-Api-Key", "Key {key}"));
+
+    private static final EffectiveProvider LEDGER =
+            EffectiveProvider.of(Provider.apiKey("ledger", "https://api.ledger.example"));
 
     private final MutableClock clock = new MutableClock();
     private final MemoryConnectionStore store = new MemoryConnectionStore(clock);
@@ -107,23 +112,84 @@ class ConnectionsTest {
     }
 
     @Test
-    void severalKeysOfOneProviderAreSeveralAccountsWithLabelsOfTheirOwn() {
-        for (int i = 0; i < 3; i++) {
-            connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-" + i));
-        }
+    void aFurtherKeyTakesThePlaceOfTheOneBefore() {
+        var first = connections.withKey(ANNA, LEADBOOK, Secret.of("mistyped"));
+        var second = connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary"));
 
-        assertThat(store.all(ANNA))
-                .extracting(Connection::label)
-                .containsExactlyInAnyOrder("leadbook", "leadbook-2", "leadbook-3");
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(store.all(ANNA)).singleElement().satisfies(kept -> {
+            assertThat(kept.version()).isEqualTo(second.version());
+            assertThat(kept.tokens().orElseThrow().access().value()).isEqualTo("key-canary");
+        });
+    }
+
+    @Test
+    void aSecondAccountHasALabelThatWasGivenOnPurpose() {
+        connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-1"));
+        connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-2"), "Boulder");
+        connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-3"), "boulder");
+        connections.withKey(ANNA, LEDGER, Secret.of("key-canary-4"));
+
+        assertThat(store.all(ANNA)).extracting(Connection::label).containsExactly("leadbook", "Boulder", "ledger");
+        assertThatThrownBy(() -> connections.withKey(ANNA, LEDGER, Secret.of("key-canary"), "boulder"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("another account has this label");
+    }
+
+    @Test
+    void oneWhoseKeyWasRefusedGetsTheNextOne() {
+        connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-1"));
+        var boulder = connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-2"), "Boulder");
+        store.replace(boulder, boulder.needsSignIn());
+
+        assertThat(connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-3")).label())
+                .isEqualTo("Boulder");
+        assertThat(store.all(ANNA)).allMatch(Connection::isActive);
+    }
+
+    @Test
+    void aRefusedKeyIsNotedOnItsOwnConnectionUnlessThereIsAnotherByThen() {
+        var connection = connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-1"));
+        var credential = credential(connection);
+        var sent = credential.header(soon()).orElseThrow();
+        connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-2"));
+
+        credential.refusedAgain(sent, name -> Optional.empty());
+        assertThat(store.all(ANNA)).allMatch(Connection::isActive);
+
+        var second = credential.header(soon()).orElseThrow();
+        assertThatThrownBy(() -> credential.refusedAgain(second, name -> Optional.empty()))
+                .isInstanceOf(ReauthorizationRequired.class)
+                .hasMessage("a key was refused");
+        assertThat(store.all(ANNA)).extracting(Connection::state).containsExactly(Connection.State.NEEDS_SIGN_IN);
+        assertThatThrownBy(() -> credential.header(soon())).isInstanceOf(ReauthorizationRequired.class);
+    }
+
+    @Test
+    void manyKeysGivenAtOnceMakeOneConnection() throws Exception {
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            for (var made : pool.invokeAll(Collections.<Callable<Connection>>nCopies(
+                    40, () -> connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary"))))) {
+                assertThat(made.get().label()).isEqualTo("leadbook");
+            }
+
+            assertThat(store.all(ANNA)).hasSize(1);
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
     void manyConnectionsMadeAtOnceHaveLabelsOfTheirOwn() throws Exception {
         var pool = Executors.newFixedThreadPool(8);
         try {
+            var number = new AtomicInteger();
             for (var made : pool.invokeAll(Collections.<Callable<Connection>>nCopies(
-                    40, () -> connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary"))))) {
-                assertThat(made.get().label()).startsWith("leadbook");
+                    40,
+                    () -> connections.withKey(
+                            ANNA, LEADBOOK, Secret.of("key-canary"), "office " + number.incrementAndGet())))) {
+                assertThat(made.get().label()).startsWith("office");
             }
 
             assertThat(store.all(ANNA))
@@ -155,7 +221,7 @@ class ConnectionsTest {
     @Test
     void aLabelIsChangedUnlessAnotherAccountHasIt() {
         var first = connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-1"));
-        var second = connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-2"));
+        var second = connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-2"), "second");
 
         var renamed = connections.relabel(ANNA, first.id(), "work");
 
@@ -181,7 +247,9 @@ class ConnectionsTest {
     void idsAreNotGuessed() {
         var ids = new ArrayList<String>();
         for (int i = 0; i < 100; i++) {
-            ids.add(connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary")).id());
+            ids.add(connections
+                    .withKey(ANNA, LEADBOOK, Secret.of("key-canary"), "office " + i)
+                    .id());
         }
 
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("c-[A-Za-z0-9_-]{22}"));

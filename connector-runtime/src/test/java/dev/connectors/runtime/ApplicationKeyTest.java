@@ -21,6 +21,8 @@ import dev.connectors.spi.Connector;
 import dev.connectors.spi.ConnectorInfo;
 import dev.connectors.spi.Provider;
 import dev.connectors.store.Stores;
+import dev.connectors.tool.ToolResult.SignInNeeded;
+import dev.connectors.tool.ToolResult.SignInNeeded.Kind;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -133,7 +135,12 @@ class ApplicationKeyTest {
             assertThat(told.sentence())
                     .isEqualTo("Disconnected here. You had given no key of your own; the application's key for Leadbook"
                             + " stays with the application.");
-            assertThat(call(connectors, ANNA)).contains("not_connected");
+            var refused = connectors.conversation(ANNA, "chat").call("leadbook_count_leads", "{}");
+            assertThat(refused.text())
+                    .contains("not_connected", "Leadbook was disconnected. The user must turn it on again, in Settings")
+                    .doesNotContain("sign in");
+            assertThat(refused.signIn())
+                    .contains(new SignInNeeded("leadbook", Kind.TURN_ON, "Turn Leadbook on again to go on."));
             assertThat(settings.states().get(0).sentence()).isEqualTo("Almost there: turn it on again.");
             assertThat(call(connectors, BEN)).contains("\"data\"");
             settings.turnOn("leadbook");
@@ -155,6 +162,23 @@ class ApplicationKeyTest {
     }
 
     @Test
+    void aKeyOfOnesOwnTakesThePlaceOfTheApplicationsAndDoesNotMakeASecondAccount() {
+        try (var connectors = connectors()) {
+            var settings = connectors.settings(ANNA);
+            settings.turnOn("leadbook");
+            settings.connect("leadbook", "her-own");
+
+            assertThat(call(connectors, ANNA)).contains("\"data\"");
+            assertThat(settings.connections()).hasSize(1);
+            leadbook.verify(
+                    1, getRequestedFor(urlEqualTo("/leads")).withHeader("Authorization", equalTo("Bearer her-own")));
+
+            settings.connect("leadbook", "of-the-other-office", "Boulder");
+            assertThat(call(connectors, ANNA)).contains("account_ambiguous", "leadbook", "Boulder");
+        }
+    }
+
+    @Test
     void aRefusedKeyIsItsAdministratorsToMendAndNobodyIsSentToSignIn() {
         leadbook.stubFor(get("/leads").willReturn(aResponse().withStatus(401)));
         try (var connectors = connectors()) {
@@ -166,6 +190,17 @@ class ApplicationKeyTest {
                     .doesNotContain(KEY);
 
             assertThat(stores.connections().all(ANNA)).allMatch(Connection::isActive);
+            assertThat(connectors.settings(ANNA).states()).singleElement().satisfies(state -> {
+                assertThat(state.state()).isEqualTo(State.NEEDS_RECONNECT);
+                assertThat(state.sentence())
+                        .isEqualTo("Stopped: Leadbook does not accept this application's key. Whoever manages the application"
+                                + " must give it a new one; there is nothing for you to do.");
+            });
+            leadbook.stubFor(get("/leads").willReturn(aResponse().withBody("{}")));
+            assertThat(call(connectors, ANNA)).contains("\"data\"");
+            assertThat(connectors.settings(ANNA).states())
+                    .extracting(ConnectorState::state)
+                    .containsExactly(State.ON);
         }
     }
 
@@ -173,13 +208,34 @@ class ApplicationKeyTest {
     void aRefusedKeyOfAPersonIsThePersonsToReplace() {
         leadbook.stubFor(get("/leads").willReturn(aResponse().withStatus(401)));
         try (var connectors = builder().build()) {
-            connectors.settings(ANNA).turnOn("leadbook");
-            connectors.settings(ANNA).connect("leadbook", "her-own");
+            var settings = connectors.settings(ANNA);
+            settings.turnOn("leadbook");
+            var none = connectors.conversation(ANNA, "chat").call("leadbook_count_leads", "{}");
+            assertThat(none.text())
+                    .contains("not_connected", "The user must give a key of Leadbook first")
+                    .doesNotContain("sign in");
+            assertThat(none.signIn())
+                    .contains(new SignInNeeded("leadbook", Kind.KEY, "Give it a key of Leadbook to go on."));
+            settings.connect("leadbook", "her-own");
 
-            assertThat(call(connectors, ANNA))
+            var refused = connectors.conversation(ANNA, "chat").call("leadbook_count_leads", "{}");
+
+            assertThat(refused.text())
                     .contains("reauthorization_required")
                     .contains("connect it with a new one")
                     .doesNotContain("her-own");
+            assertThat(refused.signIn())
+                    .contains(new SignInNeeded("leadbook", Kind.KEY, "Give it a new key of Leadbook to go on."));
+            assertThat(settings.states()).singleElement().satisfies(state -> {
+                assertThat(state.state()).isEqualTo(State.NEEDS_RECONNECT);
+                assertThat(state.sentence())
+                        .isEqualTo("Stopped: Leadbook does not accept the key any more. Give it a new one. Your choices are"
+                                + " kept.");
+            });
+            leadbook.stubFor(get("/leads").willReturn(aResponse().withBody("{}")));
+            settings.connect("leadbook", "her-new-one");
+            assertThat(call(connectors, ANNA)).contains("\"data\"");
+            assertThat(settings.connections()).hasSize(1);
         }
     }
 

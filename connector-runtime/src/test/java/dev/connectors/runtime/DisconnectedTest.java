@@ -28,11 +28,15 @@ class DisconnectedTest {
 
     @Test
     void aKeyLivesOnWhereItWasMade() {
-        var keyed = Provider.apiKey("leadbook", "https://api.leadbook.example").help("Settings > API keys");
+        var keyed = Provider.apiKey("leadbook", "https://api.leadbook.example")
+                .help("the key of an agent, from Settings > API keys; never a browser key");
 
         assertThat(Disconnected.of(keyed, Outcome.NOT_OFFERED).sentence())
-                .isEqualTo("Disconnected here, and the key is erased. It lives on at Leadbook. End it there:"
-                        + " Settings > API keys.");
+                .isEqualTo(
+                        "Disconnected here, and the key is erased. It lives on at Leadbook until it is ended there.");
+        assertThat(Disconnected.of(keyed.removal("Delete it in Settings > API keys."), Outcome.NOT_OFFERED)
+                        .sentence())
+                .endsWith("until it is ended there. Delete it in Settings > API keys.");
     }
 
     @Test

@@ -623,7 +623,7 @@ class DomainToolsTest {
 
     @Test
     void theHeadOfAChatSaysWhatEachAccountShows() {
-        settings.rename(settings.connect("south", "another-key").id(), "club");
+        settings.connect("south", "another-key", "club");
         settings.set("north", "Main of North", Access.BUSY);
 
         assertThat(settings.dataSources())

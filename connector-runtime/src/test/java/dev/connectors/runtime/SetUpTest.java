@@ -3,6 +3,7 @@ package dev.connectors.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.connectors.permission.ActionMode;
 import dev.connectors.permission.Principal;
 import dev.connectors.spi.Action;
 import dev.connectors.spi.Auth;
@@ -86,6 +87,29 @@ class SetUpTest {
     }
 
     @Test
+    void aConnectorThatDoesNotAnnounceItselfIsAddedBesideTheOthers() {
+        var ledger = other("ledger", Provider.of("ledger", "Ledger", Auth.none()).setting("folder", "Where it lies."), List.of());
+        var builder = Connectors.builder()
+                .connectors(List.of(new Diary()))
+                .composites(List.of())
+                .add(ledger);
+
+        assertThatThrownBy(builder::build).hasMessageContaining("ledger needs ledger.folder: Where it lies.");
+        try (var connectors = builder.set("ledger.folder", "books").build()) {
+            var settings = connectors.settings(Principal.of("acme-realty", "anna"));
+            settings.turnOn("ledger");
+
+            assertThat(settings.states())
+                    .extracting(state -> state.info().id())
+                    .containsExactlyInAnyOrder("diary", "ledger");
+            assertThatThrownBy(() -> settings.set("ledger", "add_entry", ActionMode.ALLOW))
+                    .hasMessage("There is no action 'add_entry' in ledger. It has none.");
+            assertThatThrownBy(() -> settings.set("diary", "burn_entry", ActionMode.ALLOW))
+                    .hasMessageContaining("It has " + new Diary().actions().size() + ": list_entries,");
+        }
+    }
+
+    @Test
     void aMisspeltConnectorIsAnsweredWithTheRightNames() {
         try (var connectors =
                 Connectors.builder().connectors(List.of(new Diary())).build()) {
@@ -93,7 +117,8 @@ class SetUpTest {
 
             assertThatThrownBy(() -> settings.turnOn("diry"))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("There is no connector 'diry'. You have: diary.");
+                    .hasMessage("There is no connector 'diry'. You have: diary. One that is not found by itself is given to the"
+                            + " builder with add(connector).");
             assertThat(settings.states())
                     .extracting(ConnectorState::sentence)
                     .containsExactly("Off. The assistant can't see your Diary.");
