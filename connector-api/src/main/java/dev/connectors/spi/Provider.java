@@ -79,8 +79,8 @@ public final class Provider {
     /** Where a person finds the API key. */
     public Provider help(String where) {
         var token = staticToken();
-        return with(new StaticToken(
-                token.header(), token.form(), Optional.of(where), token.checkedBy(), token.removal()));
+        return with(
+                new StaticToken(token.header(), token.form(), Optional.of(where), token.checkedBy(), token.removal()));
     }
 
     /** A path that answers 2xx when the API key is good. */

@@ -71,7 +71,8 @@ final class Mls {
             // Nothing that a call named: only metadata was asked for, of a dataset that the setting names.
             throw new ProviderRejected(
                     "The MLS has no dataset '" + dataset.id().value() + "', which this application's setting "
-                            + host.provider().id() + "." + Dataset.SETTING + " names. Tell the user that whoever manages"
+                            + host.provider().id() + "." + Dataset.SETTING
+                            + " names. Tell the user that whoever manages"
                             + " this application must correct it; other arguments change nothing.",
                     "no metadata of the dataset",
                     e);

@@ -22,10 +22,10 @@ record ResoHost(String connector, String title, Provider provider, Dialect diale
             "bridge_mls",
             "Bridge MLS",
             provider(
-                    "bridge",
-                    "Bridge",
-                    "https://api.bridgedataoutput.com/api/v2/OData",
-                    "the server token of an application, from Bridge's dashboard; never a browser token")
+                            "bridge",
+                            "Bridge",
+                            "https://api.bridgedataoutput.com/api/v2/OData",
+                            "the server token of an application, from Bridge's dashboard; never a browser token")
                     .removal("Whoever has the application at Bridge ends it in Bridge's dashboard."),
             Dialect.BRIDGE);
 

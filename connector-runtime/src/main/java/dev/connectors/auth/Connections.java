@@ -71,13 +71,18 @@ public final class Connections {
      */
     public Connection withKey(Principal principal, EffectiveProvider provider, Secret key) {
         requireKey(provider, key);
-        return keyed(principal, provider, key, all -> {
-            var keyed = keyedOf(all, provider);
-            return keyed.stream()
-                    .filter(connection -> !connection.isActive())
-                    .findFirst()
-                    .or(() -> keyed.stream().findFirst());
-        }, all -> freeLabel(all, provider.id()));
+        return keyed(
+                principal,
+                provider,
+                key,
+                all -> {
+                    var keyed = keyedOf(all, provider);
+                    return keyed.stream()
+                            .filter(connection -> !connection.isActive())
+                            .findFirst()
+                            .or(() -> keyed.stream().findFirst());
+                },
+                all -> freeLabel(all, provider.id()));
     }
 
     /**

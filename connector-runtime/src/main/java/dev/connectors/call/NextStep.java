@@ -17,16 +17,15 @@ final class NextStep {
     /** That nobody is connected. */
     static NotConnected notConnected(Services services, Bound bound) {
         var provider = bound.provider().provider().title();
-        var needed =
-                switch (missing(services, bound)) {
-                    case PAGE -> "The user must sign in to " + provider + " first; they were shown a button.";
-                    case KEY ->
-                        "The user must give a key of " + provider + " first, in Settings; they were told. Never ask"
-                                + " for the key here.";
-                    case TURN_ON ->
-                        bound.info().title() + " was disconnected. The user must turn it on again, in Settings; they"
-                                + " were told.";
-                };
+        var needed = switch (missing(services, bound)) {
+            case PAGE -> "The user must sign in to " + provider + " first; they were shown a button.";
+            case KEY ->
+                "The user must give a key of " + provider + " first, in Settings; they were told. Never ask"
+                        + " for the key here.";
+            case TURN_ON ->
+                bound.info().title() + " was disconnected. The user must turn it on again, in Settings; they"
+                        + " were told.";
+        };
         return new NotConnected(needed + " Don't call again before they say it is done.");
     }
 
@@ -39,7 +38,8 @@ final class NextStep {
                     switch (kind) {
                         case PAGE -> needed(bound, kind, "Sign in to " + title + " to go on.");
                         case KEY -> needed(bound, kind, "Give it a key of " + title + where(bound) + " to go on.");
-                        case TURN_ON -> needed(bound, kind, "Turn " + bound.info().title() + " on again to go on.");
+                        case TURN_ON ->
+                            needed(bound, kind, "Turn " + bound.info().title() + " on again to go on.");
                     });
         }
         if (error instanceof ReauthorizationRequired) {

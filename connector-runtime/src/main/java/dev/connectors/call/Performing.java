@@ -11,8 +11,7 @@ import dev.connectors.tool.Projection;
 final class Performing {
 
     private static final int MOST_QUESTIONS_PER_CALL = 3;
-    private static final String ABSENT =
-            "Nothing of that id is there for you. Look it up again before you use it.";
+    private static final String ABSENT = "Nothing of that id is there for you. Look it up again before you use it.";
 
     private final Services services;
     private final InFlight inFlight;
@@ -53,7 +52,8 @@ final class Performing {
                     break;
                 }
             } catch (NotFound e) {
-                throw absent(call); // one text for what is not there, what is hidden, and what the provider says of either
+                throw absent(
+                        call); // one text for what is not there, what is hidden, and what the provider says of either
             } finally {
                 inFlight.leave(entry);
             }

@@ -91,16 +91,16 @@ final class States {
         var provider = found.provider().provider();
         boolean others = connected.of(found).stream()
                 .filter(Connection::isActive)
-                .anyMatch(connection ->
-                        connection.tokens().isPresent() || connection.actingFor().isPresent());
+                .anyMatch(connection -> connection.tokens().isPresent()
+                        || connection.actingFor().isPresent());
         if (!(provider.auth() instanceof StaticToken)
                 || others
                 || accounts.stream().noneMatch(ConnectionState::isActive)) {
             return Optional.empty();
         }
         if (!asksNothing(found)) {
-            return Optional.of(new ConnectorState(
-                    found.info(), State.NEEDS_SIGN_IN, "Almost there: " + step(found), accounts));
+            return Optional.of(
+                    new ConnectorState(found.info(), State.NEEDS_SIGN_IN, "Almost there: " + step(found), accounts));
         }
         return parts.refusedKeys().isRefused(provider.id())
                 ? Optional.of(new ConnectorState(

@@ -142,7 +142,9 @@ class ConnectionsTest {
         var boulder = connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-2"), "Boulder");
         store.replace(boulder, boulder.needsSignIn());
 
-        assertThat(connections.withKey(ANNA, LEADBOOK, Secret.of("key-canary-3")).label())
+        assertThat(connections
+                        .withKey(ANNA, LEADBOOK, Secret.of("key-canary-3"))
+                        .label())
                 .isEqualTo("Boulder");
         assertThat(store.all(ANNA)).allMatch(Connection::isActive);
     }

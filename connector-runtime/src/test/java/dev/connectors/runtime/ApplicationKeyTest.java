@@ -193,8 +193,9 @@ class ApplicationKeyTest {
             assertThat(connectors.settings(ANNA).states()).singleElement().satisfies(state -> {
                 assertThat(state.state()).isEqualTo(State.NEEDS_RECONNECT);
                 assertThat(state.sentence())
-                        .isEqualTo("Stopped: Leadbook does not accept this application's key. Whoever manages the application"
-                                + " must give it a new one; there is nothing for you to do.");
+                        .isEqualTo(
+                                "Stopped: Leadbook does not accept this application's key. Whoever manages the application"
+                                        + " must give it a new one; there is nothing for you to do.");
             });
             leadbook.stubFor(get("/leads").willReturn(aResponse().withBody("{}")));
             assertThat(call(connectors, ANNA)).contains("\"data\"");
@@ -229,8 +230,9 @@ class ApplicationKeyTest {
             assertThat(settings.states()).singleElement().satisfies(state -> {
                 assertThat(state.state()).isEqualTo(State.NEEDS_RECONNECT);
                 assertThat(state.sentence())
-                        .isEqualTo("Stopped: Leadbook does not accept the key any more. Give it a new one. Your choices are"
-                                + " kept.");
+                        .isEqualTo(
+                                "Stopped: Leadbook does not accept the key any more. Give it a new one. Your choices are"
+                                        + " kept.");
             });
             leadbook.stubFor(get("/leads").willReturn(aResponse().withBody("{}")));
             settings.connect("leadbook", "her-new-one");

@@ -88,7 +88,8 @@ class SetUpTest {
 
     @Test
     void aConnectorThatDoesNotAnnounceItselfIsAddedBesideTheOthers() {
-        var ledger = other("ledger", Provider.of("ledger", "Ledger", Auth.none()).setting("folder", "Where it lies."), List.of());
+        var ledger = other(
+                "ledger", Provider.of("ledger", "Ledger", Auth.none()).setting("folder", "Where it lies."), List.of());
         var builder = Connectors.builder()
                 .connectors(List.of(new Diary()))
                 .composites(List.of())
@@ -117,8 +118,9 @@ class SetUpTest {
 
             assertThatThrownBy(() -> settings.turnOn("diry"))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("There is no connector 'diry'. You have: diary. One that is not found by itself is given to the"
-                            + " builder with add(connector).");
+                    .hasMessage(
+                            "There is no connector 'diry'. You have: diary. One that is not found by itself is given to the"
+                                    + " builder with add(connector).");
             assertThat(settings.states())
                     .extracting(ConnectorState::sentence)
                     .containsExactly("Off. The assistant can't see your Diary.");

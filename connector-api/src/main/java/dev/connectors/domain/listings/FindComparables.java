@@ -76,8 +76,9 @@ public final class FindComparables {
             .description(
                     "Finds listings near and like another, sold and active, and says why each is comparable. It is no"
                             + " valuation: never name a value from it.")
-            .absent("No such listing may be shown to you. Find it with search_listings, and pass ListingKey and dataset as a"
-                    + " result gave them.")
+            .absent(
+                    "No such listing may be shown to you. Find it with search_listings, and pass ListingKey and dataset as a"
+                            + " result gave them.")
             .build();
 
     private FindComparables() {}

@@ -77,8 +77,9 @@ public final class GetListingAgentDetails {
                                     + " leaves.")
                     .line("Listing", in.listing().value())
                     .line("Dataset", in.dataset().map(DatasetId::value)))
-            .absent("No such listing may be shown to you. Find it with search_listings, and pass ListingKey and dataset as a"
-                    + " result gave them.")
+            .absent(
+                    "No such listing may be shown to you. Find it with search_listings, and pass ListingKey and dataset as a"
+                            + " result gave them.")
             .offUntilAllowed()
             .build();
 

@@ -83,8 +83,9 @@ public final class GetListingDetails {
             .description(
                     "Reads one listing with its remarks, features and time zone; show its attribution with it. Where"
                             + " several fit an address, it gives the choices.")
-            .absent("No listing of that key, MLS number or address may be shown to you. Find it with search_listings, or ask the"
-                    + " user for the number.")
+            .absent(
+                    "No listing of that key, MLS number or address may be shown to you. Find it with search_listings, or ask the"
+                            + " user for the number.")
             .build();
 
     private GetListingDetails() {}

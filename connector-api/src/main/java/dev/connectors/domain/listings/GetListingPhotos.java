@@ -72,8 +72,9 @@ public final class GetListingPhotos {
                     "get_listing_photos", Input.class, Output.class)
             .domain(ListingsDomain.DOMAIN)
             .description("Lists a listing's photos as links, in order, with captions; show its attribution with them.")
-            .absent("No such listing may be shown to you. Find it with search_listings, and pass ListingKey and dataset as a"
-                    + " result gave them.")
+            .absent(
+                    "No such listing may be shown to you. Find it with search_listings, and pass ListingKey and dataset as a"
+                            + " result gave them.")
             .build();
 
     private GetListingPhotos() {}
