@@ -32,8 +32,8 @@ public final class PairedCalls {
 
         Variant byHand(String variant, Transport transport, String base) {
             var direct = new Direct(transport);
-            var uri = URI.create(base + path);
-            return new Variant(variant, () -> direct.call(uri, mapping, type));
+            // The ids are arguments of each call, so whoever writes it by hand makes the URI in each call, too.
+            return new Variant(variant, () -> direct.call(URI.create(base + path), mapping, type));
         }
     }
 
