@@ -58,8 +58,8 @@ final class OriginTest {
             synced.listing("k1", 0);
             synced.bridge(ResoServer.DATASET, (connectors, sync) -> sync.changes());
 
-            for (var dataset : List.of(SyncedStore.GRID, ResoServer.DATASET)) { // also one of the same name
-                synced.grid(dataset, (connectors, sync) -> {
+            for (var dataset : List.of(SyncedStore.MLS, ResoServer.DATASET)) { // also one of the same name
+                synced.spark(dataset, (connectors, sync) -> {
                     assertThatThrownBy(sync::changes).hasMessageContaining("bridge/test_ref");
                     assertThatThrownBy(sync::reconcile)
                             .isInstanceOf(OtherOriginException.class)

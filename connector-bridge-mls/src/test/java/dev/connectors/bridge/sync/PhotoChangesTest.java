@@ -30,12 +30,12 @@ final class PhotoChangesTest {
 
     @Test
     void photosThatChangeAloneComeWithoutAnythingElse() {
-        try (var synced = grid()) {
+        try (var synced = apart()) {
             for (int i = 0; i < 450; i++) {
                 synced.listing("k%03d".formatted(i), i, PHOTOS, SyncedStore.LOADED);
             }
             photo(synced, "k007", 1);
-            synced.grid(SyncedStore.GRID, (connectors, sync) -> {
+            synced.spark(SyncedStore.MLS, (connectors, sync) -> {
                 assertThat(sync.changes().put()).isEqualTo(450);
                 assertThat(photos(synced, "k007")).isEqualTo(1);
 
@@ -55,17 +55,17 @@ final class PhotoChangesTest {
 
     @Test
     void manyThatChangedAtOnceComePageByPageAndEachPageCanBeTheLastOfARun() {
-        try (var synced = grid()) {
+        try (var synced = apart()) {
             for (int i = 0; i < 450; i++) {
                 synced.listing("k%03d".formatted(i), 0, PHOTOS, SyncedStore.LOADED);
             }
-            synced.grid(SyncedStore.GRID, (connectors, sync) -> {
+            synced.spark(SyncedStore.MLS, (connectors, sync) -> {
                 sync.changes();
                 for (int i = 0; i < 450; i++) {
                     synced.listing("k%03d".formatted(i), 0, PHOTOS, NOW); // a new photographer for all
                 }
                 var chat = connectors.conversation(SyncProcess.OFFICE, "sync");
-                var dataset = new DatasetId(SyncedStore.GRID);
+                var dataset = new DatasetId(SyncedStore.MLS);
                 var named = new HashSet<ListingKey>();
                 var sizes = new ArrayList<Integer>();
                 var checkpoint = synced.store.checkpoint("changes");
@@ -88,10 +88,10 @@ final class PhotoChangesTest {
 
     @Test
     void aTimeOfTheFutureHidesNoLaterChange() {
-        try (var synced = grid()) {
+        try (var synced = apart()) {
             synced.listing("k1", 0, PHOTOS, NOW.plus(400, ChronoUnit.DAYS)).listing("k2", 0, PHOTOS, NOW);
             synced.listing("k3", 0, "ModificationTimestamp", NOW.plus(400, ChronoUnit.DAYS));
-            synced.grid(SyncedStore.GRID, (connectors, sync) -> {
+            synced.spark(SyncedStore.MLS, (connectors, sync) -> {
                 sync.changes();
                 photo(synced, "k2", 1);
                 synced.listing("k2", 0, PHOTOS, NOW.plusSeconds(1));
@@ -128,7 +128,7 @@ final class PhotoChangesTest {
                         List.of("Public")));
     }
 
-    private SyncedStore grid() {
-        return new SyncedStore(ResoServer.start(Metadata.bridge(), Conduct.bridge()), folder);
+    private SyncedStore apart() {
+        return new SyncedStore(ResoServer.start(Metadata.bridge(), Conduct.bridge3()), folder);
     }
 }

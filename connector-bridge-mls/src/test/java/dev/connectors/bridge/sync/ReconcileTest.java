@@ -60,7 +60,7 @@ final class ReconcileTest {
 
     @Test
     void rowsOfAnotherMlsEndNeitherTheChangesNorTheKeys() {
-        try (var synced = bridge()) {
+        try (var synced = new SyncedStore(ResoServer.start(Metadata.bridge(), Conduct.bridge3()), folder)) {
             for (int i = 0; i < 450; i++) { // more than two pages of the server
                 synced.listing("a%03d".formatted(i), i, "OriginatingSystemName", "Another MLS");
             }
@@ -69,7 +69,7 @@ final class ReconcileTest {
             }
             synced.server.misread(
                     filter -> filter.replace("OriginatingSystemName eq 'Test MLS'", "OriginatingSystemName ne null"));
-            var removed = synced.grid(SyncedStore.GRID, (connectors, sync) -> {
+            var removed = synced.spark(SyncedStore.MLS, (connectors, sync) -> {
                 assertThat(sync.changes().put()).isEqualTo(30);
                 synced.server.table("Property").remove("k003");
                 return sync.reconcile().removed();

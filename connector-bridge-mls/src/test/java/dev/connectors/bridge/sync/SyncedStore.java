@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.connectors.bridge.BridgeMlsConnector;
-import dev.connectors.bridge.MlsGridConnector;
+import dev.connectors.bridge.SparkMlsConnector;
 import dev.connectors.bridge.odata.ResoServer;
 import dev.connectors.domain.listings.DatasetId;
 import dev.connectors.examples.listings.H2ListingStore;
@@ -22,7 +22,7 @@ import java.util.function.BiFunction;
 /** A server whose listings a test writes, and a store on H2 beside it that is kept equal. */
 final class SyncedStore implements AutoCloseable {
 
-    static final String GRID = "Test MLS";
+    static final String MLS = "Test MLS";
     static final Instant LOADED = Instant.parse("2026-03-01T08:15:00Z");
 
     final ResoServer server;
@@ -38,7 +38,7 @@ final class SyncedStore implements AutoCloseable {
         var changed = LOADED.plusSeconds(minute * 60L);
         var row = new HashMap<String, Object>(Map.of(
                 "ListingKey", key,
-                "OriginatingSystemName", GRID,
+                "OriginatingSystemName", MLS,
                 "StandardStatus", "Active",
                 "ListPrice", 500_000.0,
                 "ModificationTimestamp", changed,
@@ -55,9 +55,9 @@ final class SyncedStore implements AutoCloseable {
         return at(new BridgeMlsConnector(), setting, ResoServer.DATASET, server.base(), use);
     }
 
-    /** At MLS Grid, which has its media apart and names an MLS in the filter. */
-    <T> T grid(String dataset, BiFunction<Connectors, ListingSync, T> use) {
-        return at(new MlsGridConnector(), dataset, dataset, server.base() + "/" + ResoServer.DATASET, use);
+    /** At Spark, which has its media apart and names an MLS in the filter. */
+    <T> T spark(String dataset, BiFunction<Connectors, ListingSync, T> use) {
+        return at(new SparkMlsConnector(), dataset, dataset, server.base() + "/" + ResoServer.DATASET, use);
     }
 
     private <T> T at(
