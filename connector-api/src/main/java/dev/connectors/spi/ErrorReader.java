@@ -1,7 +1,9 @@
 package dev.connectors.spi;
 
 import dev.connectors.error.ConnectorException;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Turns a provider's error answer into a typed error.
@@ -16,6 +18,17 @@ public interface ErrorReader {
 
     /** The typed error, or empty to decide by the status. */
     Optional<ConnectorException> read(ErrorResponse response);
+
+    /**
+     * Until when an answer that went well says that the quota is used up. Until then the runtime holds this connection's requests back,
+     * or says so where a call cannot wait so long, instead of collecting refusals. Called once per answer; pure.
+     *
+     * @param header the first header of a name, in any spelling of its case
+     * @return empty where something is left, or nothing is said of it
+     */
+    default Optional<Instant> exhaustedUntil(Function<String, Optional<String>> header) {
+        return Optional.empty();
+    }
 
     /** Decides by the status alone. */
     static ErrorReader byStatus() {

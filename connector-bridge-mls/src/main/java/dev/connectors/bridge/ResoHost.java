@@ -69,6 +69,6 @@ record ResoHost(String connector, String title, Provider provider, Dialect diale
     }
 
     private static Provider described(Provider provider, String base) {
-        return provider.origin("api", base).setting(Dataset.setting()).errors(ResoErrors::read);
+        return provider.origin("api", base).setting(Dataset.setting()).errors(new ResoErrors());
     }
 }

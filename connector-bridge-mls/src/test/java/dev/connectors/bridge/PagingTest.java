@@ -113,6 +113,35 @@ class PagingTest {
         }
     }
 
+    @Test
+    void whereTheMlsSaysThatNothingIsLeftItIsNotAskedBeforeItsTime() {
+        try (var world = world(true)) {
+            world.data("search_listings", "{}"); // what is kept of the dataset is read
+            world.server.conduct(Conduct.bridge().burst(1));
+            world.data("search_listings", "{}");
+
+            var error = world.error("search_listings", "{}");
+
+            assertThat(error.path("code").asText()).isEqualTo("rate_limited");
+            assertThat(error.path("message").asText()).contains("until");
+            assertThat(world.server.served()).isEqualTo(1);
+        }
+    }
+
+    /** Some hosts write large numbers with an exponent, which models take for text. */
+    @Test
+    void aPriceIsWrittenInFull() throws Exception {
+        var out = new java.io.StringWriter();
+        try (var json = new com.fasterxml.jackson.core.JsonFactory().createGenerator(out)) {
+            dev.connectors.domain.Shape.of(Priced.class)
+                    .write(new Priced(new java.math.BigDecimal("6.1E5")), json, null);
+        }
+        assertThat(out.toString()).isEqualTo("{\"ListPrice\":610000}");
+    }
+
+    /** A price. */
+    public record Priced(java.math.BigDecimal ListPrice) {}
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void countingReadsOnePage(boolean pageIsTop) {

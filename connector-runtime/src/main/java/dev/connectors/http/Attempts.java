@@ -121,6 +121,7 @@ final class Attempts {
         }
         if (answer.status() >= 200 && answer.status() < 300) {
             token.ifPresent(exchange.credential()::accepted);
+            refusals.exhaustedUntil(answer).ifPresent(until -> lane.pause(out.origin().name(), until));
             return answer;
         }
         throw refused(answer, lane, token.isPresent());

@@ -81,6 +81,15 @@ final class Refusals {
         return error;
     }
 
+    /** Until when an answer that went well says that nothing is left of the quota. */
+    Optional<Instant> exhaustedUntil(Answer answer) {
+        try {
+            return provider.errors().exhaustedUntil(answer.headers()::first);
+        } catch (RuntimeException e) {
+            return Optional.empty(); // a reader that fails on what it did not expect has nothing to say
+        }
+    }
+
     private Optional<ConnectorException> byProvider(ErrorResponse response) {
         try {
             return provider.errors().read(response);

@@ -6,6 +6,7 @@ import dev.connectors.error.ProviderRejected;
 import dev.connectors.error.RateLimited;
 import dev.connectors.error.ReauthorizationRequired;
 import dev.connectors.error.Unsupported;
+import dev.connectors.spi.ErrorReader;
 import dev.connectors.spi.ErrorResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,23 +14,23 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Reads a RESO host's error answers, by status alone: codes may be null and messages are the host's own words, which stay behind. Pure.
  *
  * <p>Bridge promises no {@code Retry-After}: until when it wants a pause is in the {@code -Reset} of that bucket whose
- * {@code -Remaining} is 0, as a UTC timestamp. Other hosts call their buckets quotas and answer seconds since 1970.
+ * {@code -Remaining} is 0, as a UTC timestamp; each answer has them, also one that went well. Other hosts call their buckets quotas and answer seconds since 1970.
  */
-public final class ResoErrors {
+public final class ResoErrors implements ErrorReader {
 
     private static final List<String> BUCKETS = List.of(
             "Application-RateLimit", "Burst-RateLimit", "Minute-Quota", "Hour-Quota", "Day-Quota", "X-RateLimit");
 
-    private ResoErrors() {}
-
-    /** The typed error; empty for 5xx, where the status says it all. */
-    public static Optional<ConnectorException> read(ErrorResponse response) {
+    /** The error; empty for 5xx, where the status says it all. */
+    @Override
+    public Optional<ConnectorException> read(ErrorResponse response) {
         var detail = "status " + response.status();
         return switch (response.status()) {
             case 400, 415 ->
@@ -51,12 +52,17 @@ public final class ResoErrors {
         };
     }
 
-    private static RateLimited paused(ErrorResponse response) {
-        var until = Stream.concat(
-                        BUCKETS.stream()
-                                .filter(bucket -> isExhausted(response, bucket))
-                                .flatMap(bucket -> reset(response, bucket).stream()),
-                        response.retryAt().stream())
+    /** The latest reset of a bucket in which nothing is left. */
+    @Override
+    public Optional<Instant> exhaustedUntil(Function<String, Optional<String>> header) {
+        return BUCKETS.stream()
+                .filter(bucket -> isExhausted(header, bucket))
+                .flatMap(bucket -> reset(header, bucket).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private RateLimited paused(ErrorResponse response) {
+        var until = Stream.concat(exhaustedUntil(response::header).stream(), response.retryAt().stream())
                 .max(Comparator.naturalOrder());
         return new RateLimited(
                 "The MLS asks for a pause" + until.map(at -> " until " + at).orElse(" of some minutes")
@@ -64,16 +70,16 @@ public final class ResoErrors {
                 until);
     }
 
-    private static boolean isExhausted(ErrorResponse response, String bucket) {
-        return response.header(bucket + "-Remaining")
+    private static boolean isExhausted(Function<String, Optional<String>> header, String bucket) {
+        return header.apply(bucket + "-Remaining")
                 .map(String::strip)
                 .filter(left -> left.equals("0") || left.startsWith("-"))
                 .isPresent();
     }
 
-    private static Optional<Instant> reset(ErrorResponse response, String bucket) {
+    private static Optional<Instant> reset(Function<String, Optional<String>> header, String bucket) {
         return Stream.of("-Reset", "-ResetTime")
-                .flatMap(end -> response.header(bucket + end).stream())
+                .flatMap(end -> header.apply(bucket + end).stream())
                 .flatMap(text -> instant(text.strip()).stream())
                 .findFirst();
     }

@@ -56,7 +56,7 @@ class ResoErrorsTest {
         for (var body : new String[] {
             "", "<html>", "{\"error\":{\"code\":null,\"message\":\"a secret\"}}", "{\"success\":false,\"bundle\":{}}"
         }) {
-            var error = ResoErrors.read(answer(status, Map.of(), body));
+            var error = new ResoErrors().read(answer(status, Map.of(), body));
 
             assertThat(error.map(ConnectorException::code)).isEqualTo(Optional.ofNullable(code));
             assertThat(error.map(ConnectorException::toModel).orElse("")).doesNotContain("secret");
@@ -99,6 +99,6 @@ class ResoErrorsTest {
     }
 
     private static RateLimited paused(Map<String, String> headers) {
-        return (RateLimited) ResoErrors.read(answer(429, headers, "")).orElseThrow();
+        return (RateLimited) new ResoErrors().read(answer(429, headers, "")).orElseThrow();
     }
 }

@@ -153,6 +153,11 @@ public final class ResoServer implements AutoCloseable {
         queries.clear();
     }
 
+    /** How many requests came since it began, or last changed its conduct. */
+    public int served() {
+        return served.get();
+    }
+
     /** Behaves otherwise from now on. */
     public void conduct(Conduct other) {
         conduct = other;
