@@ -24,6 +24,10 @@ final class Mls {
         this.host = host;
     }
 
+    String title() {
+        return host.title();
+    }
+
     Dialect dialect() {
         return host.dialect();
     }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * {@code GET Property} with the criteria as {@code $filter}. Several datasets, and several groups of keys where open houses are a
@@ -72,17 +71,20 @@ final class ResoSearchListings implements Action<Input, Output> {
                 in.next().isEmpty() && searches.stream().allMatch(Search::isExact));
     }
 
-    /** That nothing fits is either so, or a word that the MLS writes otherwise; whoever asked can tell. */
-    private static Optional<List<String>> nothing(Input in) {
-        var words = Stream.of(in.cities(), in.counties(), in.subdivisions(), in.subTypes(),
-                        in.agent().stream().toList(), in.office().stream().toList())
-                .flatMap(List::stream)
-                .map(word -> "'" + word + "'")
-                .collect(Collectors.joining(", "));
-        return words.isEmpty()
+    /** That nothing fits is either so, or a word that the MLS writes otherwise. The words are not said again: they may be anybody's. */
+    private Optional<List<String>> nothing(Input in) {
+        var given = new LinkedHashMap<String, Boolean>();
+        given.put("cities", !in.cities().isEmpty());
+        given.put("counties", !in.counties().isEmpty());
+        given.put("subdivisions", !in.subdivisions().isEmpty());
+        given.put("subTypes", !in.subTypes().isEmpty());
+        given.put("agent", in.agent().isPresent());
+        given.put("office", in.office().isPresent());
+        given.values().removeIf(is -> !is);
+        return given.isEmpty()
                 ? Optional.empty()
-                : Optional.of(List.of("Nothing in this MLS fits. Perhaps it writes one of these otherwise: " + words
-                        + ". Try another spelling, or fewer criteria."));
+                : Optional.of(List.of("Nothing fits at " + mls.title() + ", which may write one of these otherwise: "
+                        + String.join(", ", given.keySet()) + ". Try another spelling, or fewer criteria."));
     }
 
     /** Where a listed property is, so that what is near it can be found; nobody guesses which one of several is meant. */
@@ -154,7 +156,7 @@ final class ResoSearchListings implements Action<Input, Output> {
         return streams;
     }
 
-    private static Output page(Input in, List<Ordered> streams, boolean counted) {
+    private Output page(Input in, List<Ordered> streams, boolean counted) {
         var first = Comparator.comparing(
                 (Ordered one) -> new Sorting.Head(one.stream().peek().orElseThrow(), one.sorting()), Sorting.merging());
         var listings = new ArrayList<ListingSummary>();

@@ -61,7 +61,8 @@ class TwoHostsTest {
     private static Stream<Map<String, Object>> active(ResoServer server) {
         return server.table("Property").rows().stream()
                 .filter(row -> "Active".equals(row.get("StandardStatus")))
-                .filter(row -> !Boolean.FALSE.equals(row.get(Display.LISTING)));
+                .filter(row -> !Boolean.FALSE.equals(row.get(Display.LISTING)))
+                .filter(row -> !"Residential Lease".equals(row.get("PropertyType")));
     }
 
     private List<String> all(String sort) {
