@@ -16,7 +16,6 @@ final class NumberKind extends Kind {
 
     private static final int MOST_ZEROS = 40;
 
-
     /** The Java types of numbers. */
     enum Form {
         INT(Integer.class, "a whole number"),

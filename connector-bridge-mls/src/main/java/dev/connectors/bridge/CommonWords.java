@@ -37,10 +37,10 @@ final class CommonWords {
             mo missouri mt montana ne nebraska nv nevada nh newhampshire nj newjersey nm newmexico ny newyork
             nc northcarolina nd northdakota oh ohio ok oklahoma or oregon pa pennsylvania pr puertorico ri rhodeisland
             sc southcarolina sd southdakota tn tennessee tx texas ut utah vt vermont va virginia wa washington
-            wv westvirginia wi wisconsin wy wyoming""".split("\\s+"))
-            .collect(Collectors.toUnmodifiableSet());
+            wv westvirginia wi wisconsin wy wyoming""".split("\\s+")).collect(Collectors.toUnmodifiableSet());
 
-    private static final Pattern AFTER_COMMA = Pattern.compile("^(.*?)\\s*,\\s*([A-Za-z. ]+?)(?:\\s+\\d{5}(?:-\\d{4})?)?$");
+    private static final Pattern AFTER_COMMA =
+            Pattern.compile("^(.*?)\\s*,\\s*([A-Za-z. ]+?)(?:\\s+\\d{5}(?:-\\d{4})?)?$");
     private static final Pattern AFTER_SPACE = Pattern.compile("^(.*\\S)\\s+([A-Z]{2})$");
 
     private CommonWords() {}

@@ -82,8 +82,7 @@ final class Criteria {
                         "subTypes",
                         "a word that this MLS has: "
                                 + String.join(
-                                        ", ",
-                                        source.lookups().names(source.client(), "Property", "PropertySubType")));
+                                        ", ", source.lookups().names(source.client(), "Property", "PropertySubType")));
             }
             values.addAll(meant);
         }
@@ -105,8 +104,7 @@ final class Criteria {
     }
 
     Criteria cities(List<String> wanted) {
-        return anyText(
-                "cities", "City", wanted.stream().map(CommonWords::place).toList(), Match.EQUALS);
+        return anyText("cities", "City", wanted.stream().map(CommonWords::place).toList(), Match.EQUALS);
     }
 
     /** Some people and some lists say 'Travis County', others 'Travis'. */

@@ -73,7 +73,8 @@ final class Media {
     /** What came along with listings of such a query; what did not, or not all of it, is asked for now. */
     static Function<Row, List<Row>> of(Source source, List<Row> listings) {
         boolean apart = Place.of(source) == Place.BESIDE;
-        boolean askable = source.metadata().has(NAME, LISTING) && source.client().dialect().searches(NAME, LISTING);
+        boolean askable = source.metadata().has(NAME, LISTING)
+                && source.client().dialect().searches(NAME, LISTING);
         var keys = listings.stream()
                 .filter(source.display()::mayShow)
                 .filter(listing -> apart || (askable && listing.has(MORE)))

@@ -18,8 +18,22 @@ final class Remarks {
     private static final String INSTEAD = "[address withheld]";
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'\u2019]*");
     private static final Set<String> DIRECTIONS = Set.of(
-            "N", "S", "E", "W", "NE", "NW", "SE", "SW", "NORTH", "SOUTH", "EAST", "WEST", "NORTHEAST", "NORTHWEST",
-            "SOUTHEAST", "SOUTHWEST");
+            "N",
+            "S",
+            "E",
+            "W",
+            "NE",
+            "NW",
+            "SE",
+            "SW",
+            "NORTH",
+            "SOUTH",
+            "EAST",
+            "WEST",
+            "NORTHEAST",
+            "NORTHWEST",
+            "SOUTHEAST",
+            "SOUTHWEST");
 
     private Remarks() {}
 
@@ -56,7 +70,8 @@ final class Remarks {
                 first--;
             }
             boolean numbered = first > 0 && words.get(first - 1).plain().equals(street.number());
-            boolean suffixed = last + 1 < words.size() && isSuffix(words.get(last + 1).plain());
+            boolean suffixed =
+                    last + 1 < words.size() && isSuffix(words.get(last + 1).plain());
             if (!numbered && !suffixed) {
                 return Optional.empty(); // the street's name by itself, or a word like any other
             }
@@ -81,7 +96,8 @@ final class Remarks {
     private static boolean isName(List<Word> words, List<String> name) {
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i).plain();
-            if (!word.equals(plain(name.get(i))) && !StreetAddress.of(word).name().equals(name.get(i))) {
+            if (!word.equals(plain(name.get(i)))
+                    && !StreetAddress.of(word).name().equals(name.get(i))) {
                 return false;
             }
         }

@@ -90,7 +90,8 @@ final class ResoListOpenHouses implements Action<Input, Output> {
 
     private static boolean isOnShow(ListingSummary listing) {
         return ON_SHOW.stream()
-                .anyMatch(status -> listing.StandardStatus().filter(status.value()::equals).isPresent());
+                .anyMatch(status ->
+                        listing.StandardStatus().filter(status.value()::equals).isPresent());
     }
 
     private static Optional<OpenHouse> openHouse(Row row, Listed listing) {

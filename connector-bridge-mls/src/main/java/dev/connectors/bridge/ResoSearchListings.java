@@ -107,7 +107,8 @@ final class ResoSearchListings implements Action<Input, Output> {
                     .limit(MOST_NAMED)
                     .collect(Collectors.joining("; "));
             throw InvalidArguments.at(
-                    "near.address", "an address of one place, with its city or postal code; several listings fit: " + candidatesByText);
+                    "near.address",
+                    "an address of one place, with its city or postal code; several listings fit: " + candidatesByText);
         }
         return Optional.of(first);
     }
@@ -185,10 +186,13 @@ final class ResoSearchListings implements Action<Input, Output> {
         return new Output(
                 counted && looked == listings.size() ? counted(streams) : Optional.empty(),
                 places.isEmpty() ? Page.of(listings) : Page.of(listings, SearchCursor.write(places)),
-                listings.isEmpty() && places.isEmpty() && in.next().isEmpty() ? nothing(in) : isShort
-                        ? Optional.of(List.of("Only " + looked + " listings were looked at so far; more may fit. Read"
-                                + " on with next, or narrow the search."))
-                        : Optional.empty());
+                listings.isEmpty() && places.isEmpty() && in.next().isEmpty()
+                        ? nothing(in)
+                        : isShort
+                                ? Optional.of(
+                                        List.of("Only " + looked + " listings were looked at so far; more may fit. Read"
+                                                + " on with next, or narrow the search."))
+                                : Optional.empty());
     }
 
     /** Only where every stream said so. */

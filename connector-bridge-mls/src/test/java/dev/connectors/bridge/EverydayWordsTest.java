@@ -22,7 +22,14 @@ class EverydayWordsTest {
                 .listing("condo", "PropertySubType", "Condominium")
                 .listing("town", "PropertySubType", "Townhouse")
                 .listing("boulder", "PropertySubType", "Duplex", "City", "Boulder")
-                .listing("lease", "PropertyType", "Residential Lease", "ListPrice", 2_500.0, "PropertySubType", "Apartment");
+                .listing(
+                        "lease",
+                        "PropertyType",
+                        "Residential Lease",
+                        "ListPrice",
+                        2_500.0,
+                        "PropertySubType",
+                        "Apartment");
     }
 
     @AfterEach
@@ -66,7 +73,14 @@ class EverydayWordsTest {
 
     private void explained() {
         for (var value : new String[] {"Single Family Residence", "Condominium", "Townhouse", "Duplex"}) {
-            world.row("Lookup", "LookupKey", value.replace(" ", ""), "LookupName", "PropertySubType", "LookupValue", value);
+            world.row(
+                    "Lookup",
+                    "LookupKey",
+                    value.replace(" ", ""),
+                    "LookupName",
+                    "PropertySubType",
+                    "LookupValue",
+                    value);
         }
     }
 
@@ -152,14 +166,28 @@ class EverydayWordsTest {
         house("a", "9 Main St, Denver", 39.70);
         house("b", "9 Main St, Aurora", 39.80);
 
-        assertThat(world.error("search_listings", "{'near':{'address':'9 Main St'}}").toString())
+        assertThat(world.error("search_listings", "{'near':{'address':'9 Main St'}}")
+                        .toString())
                 .contains("9 Main St, Denver")
                 .contains("9 Main St, Aurora");
     }
 
     private void house(String key, String address, double latitude) {
         world.listing(
-                key, "UnparsedAddress", address, "StreetNumber", "9", "StreetName", "Main", "StreetSuffix", "St",
-                "City", address.substring(address.indexOf(',') + 2), "Latitude", latitude, "Longitude", -104.99);
+                key,
+                "UnparsedAddress",
+                address,
+                "StreetNumber",
+                "9",
+                "StreetName",
+                "Main",
+                "StreetSuffix",
+                "St",
+                "City",
+                address.substring(address.indexOf(',') + 2),
+                "Latitude",
+                latitude,
+                "Longitude",
+                -104.99);
     }
 }

@@ -267,7 +267,8 @@ class WithheldTest {
                         "MemberEmail",
                         "robin@peak.example");
 
-                var told = world.data("find_agent_or_office", "{'who':' vega '}").toString();
+                var told =
+                        world.data("find_agent_or_office", "{'who':' vega '}").toString();
 
                 assertThat(told).contains("Robin Vega");
                 assertThat(told.contains("303-555-0142")).isEqualTo(!licence.isEmpty());

@@ -121,7 +121,8 @@ final class Attempts {
         }
         if (answer.status() >= 200 && answer.status() < 300) {
             token.ifPresent(exchange.credential()::accepted);
-            refusals.exhaustedUntil(answer).ifPresent(until -> lane.pause(out.origin().name(), until));
+            refusals.exhaustedUntil(answer)
+                    .ifPresent(until -> lane.pause(out.origin().name(), until));
             return answer;
         }
         throw refused(answer, lane, token.isPresent());

@@ -87,8 +87,7 @@ public final class Lookups {
         }
         var members = metadata.members(known.get());
         var names = members.isPresent()
-                ? members.get().stream()
-                        .map(member -> member.standardName().orElse(member.name()))
+                ? members.get().stream().map(member -> member.standardName().orElse(member.name()))
                 : entries(client, known.get().lookup().orElse(field)).stream()
                         .map(entry -> entry.value().isEmpty() ? entry.standard() : entry.value());
         return names.filter(name -> NAME.matcher(name).matches())

@@ -76,7 +76,8 @@ public final class PlainSearch {
             case "address" -> at(PlainAddress.read(wanted.asText()));
             case "cities" -> any(wanted, "City", String::equals);
             case "postalCodes" -> any(wanted, "PostalCode", String::startsWith);
-            case "counties" -> any(wanted, "CountyOrParish", (text, county) -> county(text).equals(county(county)));
+            case "counties" ->
+                any(wanted, "CountyOrParish", (text, county) -> county(text).equals(county(county)));
             case "subdivisions" -> any(wanted, "SubdivisionName", String::contains);
             case "status" -> any(wanted, "StandardStatus", PlainSearch::sameLetters);
             case "type" -> any(wanted, "PropertyType", PlainSearch::sameLetters);
