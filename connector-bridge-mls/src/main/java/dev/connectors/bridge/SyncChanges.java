@@ -1,7 +1,10 @@
 package dev.connectors.bridge;
 
 import dev.connectors.bridge.client.Rows;
+import dev.connectors.bridge.query.Dialect;
+import dev.connectors.bridge.query.Filter;
 import dev.connectors.bridge.query.Query.Order;
+import dev.connectors.bridge.query.Value;
 import dev.connectors.domain.ActionContract;
 import dev.connectors.domain.listings.SyncListings;
 import dev.connectors.error.NotFound;
@@ -16,6 +19,9 @@ import java.util.Optional;
 /**
  * What changed in a dataset, oldest first. Where the host lets the application replicate, its own cursor is followed; elsewhere, and
  * where the cursor is not known any more, pages follow each other by (time of change, key).
+ *
+ * <p>Hosts that are there to be copied take no order. There the links of one reading are followed to its end, and the next one begins
+ * with the latest change that any of its pages had.
  *
  * <p>Where photos are rows of their own, a listing whose photos alone changed need not count as changed. So after the changes come, as a
  * second such stream with a place of its own, the listings by the change of their photos: one order cannot serve two times.
@@ -43,6 +49,10 @@ final class SyncChanges implements Action<SyncListings.Input, SyncListings.Chang
         var from = Sync.place(in.checkpoint(), source)
                 .map(SyncCheckpoint::parse)
                 .orElseGet(() -> SyncCheckpoint.start(photosChanged.map(field -> now)));
+        var host = source.client().dialect().copied();
+        if (host.isPresent()) {
+            return copied(source, host.get(), from, now);
+        }
         if (from.isPhotosTurn() && photosChanged.isPresent()) {
             return photos(source, from, photosChanged.get(), now);
         }
@@ -78,6 +88,21 @@ final class SyncChanges implements Action<SyncListings.Input, SyncListings.Chang
         var link = page.next().or(from::link).filter(text -> text.length() <= SyncCheckpoint.LONGEST_LINK);
         var end = from.changes().end(page, source.client().dialect().changed(), !more || link.isEmpty());
         return answer(source, page, new SyncCheckpoint(end, from.photos(), link, false), more);
+    }
+
+    private SyncListings.Changes copied(Source source, Dialect.Copied host, SyncCheckpoint from, Instant now) {
+        var client = source.client();
+        var field = client.dialect().changed();
+        var going = from.link().flatMap(link -> LinkedPages.next(client, link));
+        var begun = going.isEmpty() && from.link().isPresent() ? from.withoutLink() : from;
+        var since = begun.changes().isStart() // what is gone already need not come
+                ? Filter.equal(host.viewable(), Value.of(true))
+                : begun.changes().after(field, now);
+        var page = going.orElseGet(
+                () -> LinkedPages.first(client, Sync.query(source).where(since)));
+        var link = LinkedPages.link(page, begun.link());
+        var place = begun.changes().along(page, field, link.isEmpty());
+        return answer(source, page, new SyncCheckpoint(place, from.photos(), link, false), link.isPresent());
     }
 
     private SyncListings.Changes changes(Source source, SyncCheckpoint from, boolean photosToo, Instant now) {

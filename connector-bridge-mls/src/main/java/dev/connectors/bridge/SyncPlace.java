@@ -7,6 +7,7 @@ import dev.connectors.bridge.query.Value;
 import dev.connectors.error.ProviderUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  * and do not care what changes meanwhile. Pure.
  *
  * @param at the time of the last row that was read
- * @param key that row's key
+ * @param key that row's key; among rows without an order, the latest time so far
  * @param caughtUp whether nothing more was there; what comes next begins a little before, since changes of the same moment may have
  *     been saved later
  */
@@ -48,6 +49,20 @@ record SyncPlace(Instant at, String key, boolean caughtUp) {
                 .map(row -> new SyncPlace(
                         row.instant(field).orElse(at), row.text("ListingKey").orElse(""), isLast))
                 .orElse(new SyncPlace(at, key, isLast));
+    }
+
+    /**
+     * Of pages without an order: until their end the place is where they began, with the latest time so far beside it; then it is that
+     * time.
+     */
+    SyncPlace along(Rows page, String field, boolean isLast) {
+        var before = key.isEmpty() ? at : Instant.parse(key);
+        var latest = page.rows().stream()
+                .flatMap(row -> row.instant(field).stream())
+                .filter(before::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(before);
+        return isLast ? new SyncPlace(latest, "", true) : new SyncPlace(at, latest.toString(), caughtUp);
     }
 
     /** A page that ends where the one before did, or earlier, would be asked for again and again. */

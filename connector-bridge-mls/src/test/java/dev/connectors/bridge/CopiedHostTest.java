@@ -119,7 +119,7 @@ class CopiedHostTest {
     }
 
     @Test
-    void whatMayNotBeViewedAnyMoreIsGoneForASync() {
+    void theFirstReadingOfASyncAsksForNothingThatMayNotBeViewed() {
         var entries = world.chat()
                 .call(SyncListings.CHANGES, new SyncListings.Input(new DatasetId("Test MLS"), Optional.empty()))
                 .value()
@@ -130,6 +130,6 @@ class CopiedHostTest {
                 .filteredOn(entry -> entry.listing().isPresent())
                 .extracting(entry -> entry.ListingKey().value())
                 .containsExactly("1", "3");
-        assertThat(entries).hasSize(4).allMatch(entry -> entry.changed().isAfter(Instant.EPOCH));
+        assertThat(entries).hasSize(3).allMatch(entry -> entry.changed().isAfter(Instant.EPOCH));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.connectors.bridge.BridgeMlsConnector;
+import dev.connectors.bridge.MlsGridConnector;
 import dev.connectors.bridge.SparkMlsConnector;
 import dev.connectors.bridge.odata.ResoServer;
 import dev.connectors.domain.listings.DatasetId;
@@ -58,6 +59,11 @@ final class SyncedStore implements AutoCloseable {
     /** At Spark, which has its media apart and names an MLS in the filter. */
     <T> T spark(String dataset, BiFunction<Connectors, ListingSync, T> use) {
         return at(new SparkMlsConnector(), dataset, dataset, server.base() + "/" + ResoServer.DATASET, use);
+    }
+
+    /** At MLS Grid, which is there to be copied. */
+    <T> T mlsGrid(BiFunction<Connectors, ListingSync, T> use) {
+        return at(new MlsGridConnector(), MLS, MLS, server.base() + "/" + ResoServer.DATASET, use);
     }
 
     private <T> T at(
