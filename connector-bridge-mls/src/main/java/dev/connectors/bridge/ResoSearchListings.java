@@ -1,5 +1,6 @@
 package dev.connectors.bridge;
 
+import dev.connectors.bridge.Addresses.Candidate;
 import dev.connectors.bridge.ListingStream.Place;
 import dev.connectors.bridge.client.Row;
 import dev.connectors.bridge.query.Filter;
@@ -99,18 +100,22 @@ final class ResoSearchListings implements Action<Input, Output> {
         }
         var first = points.get(0);
         if (points.stream().anyMatch(point -> first.milesTo(point) > SAME_PLACE_MILES)) {
-            var candidatesByText = candidates.stream()
-                    .flatMap(candidate -> new ListingMapper(candidate.source()).summary(candidate.row()).stream())
-                    .flatMap(listing -> listing.UnparsedAddress().stream())
-                    .map(text -> text.value().replaceAll("[^\\p{L}\\p{N} #,.'-]", " "))
-                    .distinct()
-                    .limit(MOST_NAMED)
-                    .collect(Collectors.joining("; "));
             throw InvalidArguments.at(
                     "near.address",
-                    "an address of one place, with its city or postal code; several listings fit: " + candidatesByText);
+                    "an address of one place; listings at several fit it, in the postal codes "
+                            + postalCodes(candidates) + ", so say it with its postal code");
         }
         return Optional.of(first);
+    }
+
+    /** Of an address no more than this is in an error: whoever wrote the rest may have written anything. */
+    private static String postalCodes(List<Candidate> candidates) {
+        return candidates.stream()
+                .flatMap(candidate -> candidate.row().text("PostalCode").stream())
+                .filter(code -> code.matches("[0-9][0-9-]{2,9}"))
+                .distinct()
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(", "));
     }
 
     /** One filter, or one per group of listings with an open house. */
