@@ -103,7 +103,8 @@ final class ResoSearchListings implements Action<Input, Output> {
             throw InvalidArguments.at(
                     "near.address",
                     "an address of one place; listings at several fit it, in the postal codes "
-                            + postalCodes(candidates) + ", so say it with its postal code");
+                            + postalCodes(candidates) + ". Ask the user which, and say its city and postal code, too,"
+                            + " or pass near.point");
         }
         return Optional.of(first);
     }
