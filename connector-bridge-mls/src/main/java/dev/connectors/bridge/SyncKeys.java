@@ -56,7 +56,7 @@ final class SyncKeys implements Action<SyncListings.Input, SyncListings.Keys> {
                 Sync.origin(source));
     }
 
-    /** Of a host that takes no order. Where it has forgotten the link, all keys come again, and the count of them tells. */
+    /** Of a host that takes no order. Where it has forgotten the link, all keys come again: a key may be seen twice. */
     private static SyncListings.Keys linked(Source source, Optional<String> from) {
         var client = source.client();
         var page = from.flatMap(link -> LinkedPages.next(client, link))

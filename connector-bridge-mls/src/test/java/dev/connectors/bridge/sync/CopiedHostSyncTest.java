@@ -94,6 +94,26 @@ final class CopiedHostSyncTest {
     }
 
     @Test
+    void keysBehindALinkThatTheHostHasForgottenComeFromTheFirstOneOn() {
+        synced.mlsGrid((connectors, sync) -> {
+            var first = keys(connectors, Optional.empty());
+            var forgotten = first.checkpoint().orElseThrow().replaceAll("skip=\\d+", "skip=99999999");
+            assertThat(first.checkpoint()).isNotEqualTo(Optional.of(forgotten));
+
+            assertThat(keys(connectors, Optional.of(forgotten)).keys()).isEqualTo(first.keys());
+            return first;
+        });
+    }
+
+    private static SyncListings.Keys keys(Connectors connectors, Optional<String> checkpoint) {
+        return connectors
+                .conversation(SyncProcess.OFFICE, "sync")
+                .call(SyncListings.KEYS, new SyncListings.Input(new DatasetId(SyncedStore.MLS), checkpoint))
+                .value()
+                .orElseThrow();
+    }
+
+    @Test
     void whatIsGoneWithoutAWordIsFoundByTheKeys() {
         synced.mlsGrid((connectors, sync) -> {
             sync.changes();
